@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Hqs.Casework.Cases;
+using Hqs.Casework.Salary;
+using Hqs.Rules;
+using Hqs.Rules.Evaluation;
+using Hqs.Rules.Tracing;
+using NodaTime;
+
+namespace Hqs.Casework.Assessments;
+
+/// <summary>
+/// What the rulebook says of a case on a day. A pure function of (case, rulebook, day): the same three give the same bytes.
+/// Renderers read it and never call back.
+/// </summary>
+public sealed class Assessment
+{
+    /// <summary>The decision everything else serves.</summary>
+    public const string MainDecision = "eligibility.hqs-possible";
+
+    public required Case Case { get; init; }
+    public required LocalDate On { get; init; }
+    public required Rulebook Rulebook { get; init; }
+
+    /// <summary>Decisions, the main one first.</summary>
+    public required ImmutableArray<Finding> Decisions { get; init; }
+
+    /// <summary>All other findings, by rule and subject.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+    public required ImmutableArray<OpenQuestion> Questions { get; init; }
+
+    /// <summary>The shortest list of facts that would settle the decisions, the most useful first.</summary>
+    public required ImmutableArray<NextFact> NextFacts { get; init; }
+
+    /// <summary>Dates used because nobody stated them.</summary>
+    public required ImmutableArray<TracedValue> Assumptions { get; init; }
+
+    /// <summary>Facts that people or documents state differently.</summary>
+    public required ImmutableArray<Difference> Differences { get; init; }
+
+    public static Assessment Of(Case @case, Rulebook rulebook, LocalDate on)
+    {
+        var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
+        var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
+        var root = Enter(@case, rulebook, on, evaluator);
+        var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsOf(rule.Subject).Select(subject => evaluator.Find(rule, subject))).ToList();
+        var decisions = all.Where(f => f.Rule is Decision).OrderBy(f => f.Rule.Id != MainDecision).ToImmutableArray();
+        return new Assessment
+        {
+            Case = @case,
+            On = on,
+            Rulebook = rulebook,
+            Decisions = decisions,
+            Findings = [.. all.Where(f => f.Rule is not Decision)],
+            Questions = OpenQuestion.Of(all, rulebook, @case, evaluator, root),
+            NextFacts = NextFact.Of(decisions, rulebook),
+            Assumptions = Assumed(rulebook, evaluator, root),
+            Differences = Difference.Of(@case),
+        };
+    }
+
+    /// <summary>The status of one rule about one subject, without building the rest; what-if questions ask it often.</summary>
+    public static Finding Ask(Case @case, Rulebook rulebook, LocalDate on, AskedRule rule, string subjectId)
+    {
+        var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
+        var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
+        Enter(@case, rulebook, on, evaluator);
+        return evaluator.Find(rule, evaluator.SubjectsOf(rule.Subject).First(s => s.Id == subjectId));
+    }
+
+    // The case's subjects, the quarters of work it implies, and the day, as the evaluator wants them.
+    private static Subject Enter(Case @case, Rulebook rulebook, LocalDate on, Evaluator evaluator)
+    {
+        Subject? root = null;
+        foreach (var part in @case.Subjects)
+        {
+            var subject = new Subject(part.Kind, part.Id, Label(part, rulebook), root);
+            root ??= subject;
+            foreach (var (fact, statement) in part.Facts)
+            {
+                subject.State(fact, statement);
+            }
+
+            evaluator.Add(subject);
+        }
+
+        root!.State(rulebook.Facts["assessment.on"], new Statement(new Day(on), "desk"));
+        foreach (var name in QuartersOfWork(root, rulebook, on))
+        {
+            evaluator.Add(new Subject("quarter", "quarter:" + name, Words.Same(name), root));
+        }
+
+        return root;
+    }
+
+    private static Words Label(CaseSubject part, Rulebook rulebook)
+    {
+        var kind = rulebook.SubjectKinds[part.Kind].Label;
+        var name = part.Facts.LastOrDefault(f => f.Fact.Id == "person.name")?.Statement.Value as Plain;
+        var russian = part.Facts.LastOrDefault(f => f.Fact.Id == "person.name_russian")?.Statement.Value as Plain;
+        return (name, part.Kind) switch
+        {
+            ({ } known, _) => new(known.Text, russian?.Text ?? known.Text),
+            (null, "member") => new($"{kind.En} {part.Name}", $"{kind.Ru} {part.Name}"),
+            _ => kind,
+        };
+    }
+
+    private static IEnumerable<string> QuartersOfWork(Subject root, Rulebook rulebook, LocalDate on)
+    {
+        var held = (root.Settled(rulebook.Facts["permit.held"])?.Value as YesNo)?.Yes == true;
+        if (root.Settled(rulebook.Facts["employment.starts_on"])?.Value is not Day start)
+        {
+            // Work under a permit with no known first day: there are quarters, and nobody has said which.
+            return held ? ["unknown"] : [];
+        }
+
+        var last = root.Settled(rulebook.Facts["employment.ended_on"])?.Value is Day ended && ended.Date < on ? ended.Date : on;
+        var names = new List<string>();
+        for (var first = Quarters.FirstDay(start.Date); first <= last; first = first.PlusMonths(3))
+        {
+            names.Add(Quarters.Name(first));
+        }
+
+        return names;
+    }
+
+    private static ImmutableArray<TracedValue> Assumed(Rulebook rulebook, Evaluator evaluator, Subject root) =>
+        [.. rulebook.Facts.Values.Where(f => f.Assumed is not null && f.Subject == root.Kind).OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => evaluator.Read(f, root)).Where(r => r.AssumedFrom is not null)];
+}
+
+/// <summary>A fact with statements that disagree; the settled one is used, and the others are shown.</summary>
+public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Statement> Statements)
+{
+    public static ImmutableArray<Difference> Of(Case @case) =>
+        [.. @case.Subjects.SelectMany(s => s.Facts.GroupBy(f => f.Fact).Where(g => g.Select(f => f.Statement.Value).Distinct().Count() > 1).Select(g => new Difference(s.Id, g.Key, [.. g.Select(f => f.Statement)])))];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Hqs.Casework.Cases;
+using Hqs.Rules;
+using Hqs.Rules.Evaluation;
+using Hqs.Rules.Tracing;
+
+namespace Hqs.Casework.Assessments;
+
+/// <summary>A question a person must settle for this case: contested law it touches, or a thing to verify in every such case.</summary>
+/// <param name="Answer">The answer given in the case, or null while it is open.</param>
+/// <param name="Decides">Findings that wait for the answer.</param>
+public sealed record OpenQuestion(Question Question, Answer? Answer, ImmutableArray<Finding> Decides)
+{
+    /// <summary>Questions that hold something up come first.</summary>
+    public static ImmutableArray<OpenQuestion> Of(IReadOnlyList<Finding> findings, Rulebook rulebook, Case @case, Evaluator evaluator, Subject root)
+    {
+        var touched = findings.SelectMany(f => f.Questions).ToHashSet();
+        return
+        [
+            .. rulebook.Questions
+                .Where(q => q.IsContestedLaw ? touched.Contains(q) || @case.Answers.ContainsKey(q.Id) : Concerns(q, evaluator, root))
+                .Select(q => new OpenQuestion(q, @case.Answers.GetValueOrDefault(q.Id), Waiting(q, findings)))
+                .OrderByDescending(q => q.Decides.Length > 0)
+                .ThenBy(q => !q.Question.IsContestedLaw)
+                .ThenBy(q => q.Question.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static ImmutableArray<Finding> Waiting(Question question, IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(f => f.Rule is not Decision && f.Missing.Any(m => m.Kind == MissingKind.Question && m.Id == question.Id))];
+
+    private static bool Concerns(Question question, Evaluator evaluator, Subject root) =>
+        question.AppliesWhen is not { } scope || evaluator.SubjectsOf(question.Subject).DefaultIfEmpty(root).Any(s => evaluator.Holds(scope, s) != Truth.False);
+}

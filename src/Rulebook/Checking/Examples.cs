@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Hqs.Rules.Evaluation;
+using Hqs.Rules.Reading;
+using Hqs.Rules.Tracing;
+using NodaTime;
+
+namespace Hqs.Rules.Checking;
+
+/// <summary>One example of a rule, written beside it: given these facts, the answer is this.</summary>
+public sealed record RuleExample(
+    Rule Rule,
+    string Name,
+    IReadOnlyDictionary<Fact, Value> Facts,
+    IReadOnlyDictionary<string, Possible> Findings,
+    IReadOnlyDictionary<string, string> Answers,
+    string Then,
+    ImmutableArray<string>? Missing,
+    Place Place)
+{
+    public override string ToString() => $"{Rule.Id}: {Name}";
+}
+
+/// <summary>Reads and runs the examples that stand beside the rules.</summary>
+public static class Examples
+{
+    /// <summary>All examples of the rulebook, with what is wrong in their files.</summary>
+    public static (IReadOnlyList<RuleExample> Examples, IReadOnlyList<Problem> Problems) Read(Rulebook rulebook)
+    {
+        var problems = new List<Problem>();
+        var examples = new List<RuleExample>();
+        var values = new ValueReader(rulebook.Tables);
+        var root = Path.GetFullPath(rulebook.Folder);
+        foreach (var full in Directory.EnumerateFiles(root, "*.examples.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(root, full).Replace('\\', '/');
+            if (Yaml.Read(File.ReadAllText(full), "rules/" + name, problems) is not MapNode file)
+            {
+                continue;
+            }
+
+            var id = name[..^".examples.yaml".Length].Replace('/', '.');
+            if (!rulebook.Rules.TryGetValue(id, out var rule))
+            {
+                problems.Add(new(file.Place, new($"These examples belong to no rule: there is no {id}.", $"Эти примеры ни к чему не относятся: правила {id} нет.")));
+                continue;
+            }
+
+            ReadFile(rulebook, rule, file, values, examples, problems);
+        }
+
+        return (examples, problems);
+    }
+
+    private static void ReadFile(Rulebook rulebook, Rule rule, MapNode file, ValueReader values, List<RuleExample> examples, List<Problem> problems)
+    {
+        var block = new Block(file, problems, "given", "examples");
+        var common = block.Node("given") as MapNode;
+        foreach (var map in block.Maps("examples", required: true))
+        {
+            var one = new Block(map, problems, "name", "given", "then", "missing", "answers", "why");
+            var (name, then) = (one.Text("name", required: true), one.Text("then", required: true));
+            var facts = new Dictionary<Fact, Value>();
+            var findings = new Dictionary<string, Possible>();
+            foreach (var (key, node) in (common?.Entries ?? []).Concat((one.Node("given") as MapNode)?.Entries ?? []))
+            {
+                ReadGiven(rulebook, rule, key, node, values, facts, findings, problems);
+            }
+
+            var answers = (one.Node("answers") as MapNode)?.Entries.ToDictionary(e => e.Key.Text, e => (e.Value as ScalarNode)?.Text ?? "") ?? [];
+            foreach (var (question, answer) in answers)
+            {
+                if (rulebook.Rules.GetValueOrDefault(question) is not Question q || q.Alternatives.All(a => a.Id != answer))
+                {
+                    problems.Add(new(map.Place, new($"{question} has no alternative “{answer}”.", $"У {question} нет варианта «{answer}».")));
+                }
+            }
+
+            if (name is not null && then is not null)
+            {
+                examples.Add(new(rule, name, facts, findings, answers, then, one.Node("missing") is null ? null : one.Strings("missing"), map.Place));
+            }
+        }
+    }
+
+    private static void ReadGiven(Rulebook rulebook, Rule rule, ScalarNode key, Node node, ValueReader values, Dictionary<Fact, Value> facts, Dictionary<string, Possible> findings, List<Problem> problems)
+    {
+        if (rule is Decision decision && decision.Needs.Any(n => n.Id == key.Text))
+        {
+            findings[key.Text] = (node as ScalarNode)?.Text switch
+            {
+                "met" => Possible.Met,
+                "not_met" => Possible.NotMet,
+                "not_applicable" => Possible.NotApplicable,
+                "unknown" => Possible.Met | Possible.NotMet,
+                _ => Possible.None,
+            };
+            if (findings[key.Text] == Possible.None)
+            {
+                problems.Add(new(node.Place, new("A needed rule is met, not_met, unknown or not_applicable.", "Нужное правило: met, not_met, unknown или not_applicable.")));
+            }
+
+            return;
+        }
+
+        if (!rulebook.Facts.TryGetValue(key.Text, out var fact))
+        {
+            problems.Add(Block.UnknownKey(key, rulebook.Facts.Keys));
+            return;
+        }
+
+        if (node is ScalarNode { Text: "unknown" })
+        {
+            facts.Remove(fact);
+        }
+        else if (values.Read(node, fact.Type, problems) is { } value)
+        {
+            facts[fact] = value;
+        }
+    }
+
+    /// <summary>Runs one example; null when it holds, otherwise what came out instead.</summary>
+    public static string? Run(Rulebook rulebook, RuleExample example)
+    {
+        var evaluator = new Evaluator(rulebook, new Dictionary<string, ComputedFact>(), example.Answers) { WorksOutFacts = false };
+        var kind = example.Rule switch { AskedRule asked => asked.Subject, Classification c => c.Subject, _ => "case" };
+        var kinds = example.Rule is Decision needing ? needing.Needs.Select(n => n.Subject).Append(kind) : [kind];
+        var subject = Subjects(rulebook, kinds.Distinct(), kind, evaluator);
+        foreach (var (fact, value) in example.Facts)
+        {
+            var holder = evaluator.SubjectsOf(fact.Subject).FirstOrDefault(s => rulebook.CanRead(subject.Kind, fact.Subject) || s == subject);
+            if (holder is null)
+            {
+                return $"{fact.Id} cannot be read from {kind}";
+            }
+
+            holder.State(fact, new Statement(value, "example"));
+        }
+
+        var (then, missing) = example.Rule switch
+        {
+            Classification classification => Classify(rulebook, evaluator, classification, subject),
+            Decision decision => Decide(evaluator, decision, subject, example.Findings),
+            AskedRule asked => Answer(evaluator.Find(asked, subject)),
+            _ => ("a parameter has no examples", []),
+        };
+        if (then != example.Then)
+        {
+            return $"it is {then}{(missing.Length == 0 ? "" : $" (missing: {string.Join(", ", missing)})")}, not {example.Then}";
+        }
+
+        return example.Missing is { } expected && !expected.Order(StringComparer.Ordinal).SequenceEqual(missing.Order(StringComparer.Ordinal))
+            ? $"missing is [{string.Join(", ", missing)}], not [{string.Join(", ", expected)}]"
+            : null;
+    }
+
+    private static (string, ImmutableArray<string>) Answer(Finding finding) => (Name(finding.Status), [.. finding.Missing.Select(m => m.Id).Distinct()]);
+
+    private static (string, ImmutableArray<string>) Decide(Evaluator evaluator, Decision decision, Subject subject, IReadOnlyDictionary<string, Possible> given)
+    {
+        foreach (var need in decision.Needs)
+        {
+            evaluator.Assume(need, given.GetValueOrDefault(need.Id, Possible.Met));
+        }
+
+        return Answer(evaluator.Find(decision, subject));
+    }
+
+    private static (string, ImmutableArray<string>) Classify(Rulebook rulebook, Evaluator evaluator, Classification classification, Subject subject)
+    {
+        var read = evaluator.ClassOf(classification, subject);
+        var text = read.Value switch { Code code => code.Id, YesNo yes => yes.Yes ? "yes" : "no", null => "unknown", var other => Wording.Of(other, classification.Defines.Type, rulebook.Tables, Language.English) };
+        return (text, [.. read.Missing.Select(m => m.Id).Distinct()]);
+    }
+
+    // The rule's own subject with its outer ones, and one of every other kind a decision reaches.
+    private static Subject Subjects(Rulebook rulebook, IEnumerable<string> kinds, string own, Evaluator evaluator)
+    {
+        var made = new Dictionary<string, Subject>();
+        var subject = Make(Concrete(own));
+        foreach (var kind in kinds.Where(k => made.Keys.All(m => !rulebook.IsA(m, k))))
+        {
+            Make(Concrete(kind));
+        }
+
+        return subject;
+
+        string Concrete(string kind) => rulebook.SubjectKinds.ContainsKey(kind) ? kind : rulebook.SubjectKinds.Values.First(k => k.Is == kind).Id;
+
+        Subject Make(string kind)
+        {
+            if (!made.TryGetValue(kind, out var known))
+            {
+                var outer = rulebook.SubjectKinds[kind].Outer is { } o ? Make(o) : null;
+                made[kind] = known = new Subject(kind, kind, rulebook.SubjectKinds[kind].Label, outer);
+                evaluator.Add(known);
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>The status as it is written in files.</summary>
+    public static string Name(Status status) => status switch
+    {
+        Status.Met => "met",
+        Status.NotMet => "not_met",
+        Status.NotApplicable => "not_applicable",
+        Status.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}

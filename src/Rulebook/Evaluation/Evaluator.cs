@@ -1,0 +1,322 @@
+using System.Collections.Immutable;
+using Hqs.Rules.Tracing;
+using NodaTime;
+
+namespace Hqs.Rules.Evaluation;
+
+/// <summary>
+/// Answers rules about subjects. A pure function of the rulebook, what is stated of the subjects, and the answers given to open
+/// questions; it holds memory only of what it has already worked out, so one evaluator serves one assessment, on one thread.
+/// </summary>
+/// <remarks>
+/// Where the law is contested, or the date that picks a version is unknown, the rule is evaluated once for every reading
+/// ("supposition"). It is decided only if every reading ends the same way.
+/// </remarks>
+public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<string, ComputedFact> computed, IReadOnlyDictionary<string, string> answers)
+{
+    private readonly Dictionary<(Rule, Subject), Finding> findings = [];
+    private readonly Dictionary<(Fact, Subject), TracedValue> readings = [];
+    private readonly List<Subject> subjects = [];
+    private readonly Dictionary<Question, string> supposedReadings = [];
+    private readonly Dictionary<(Fact, Subject), LocalDate> supposedDates = [];
+    private readonly List<Supposition> open = [];
+    private int suppositionsUsed;
+    private int depth;
+
+    public Rulebook Rulebook => rulebook;
+
+    /// <summary>Computed, derived and assumed facts are worked out. Examples switch this off: they give such facts directly.</summary>
+    public bool WorksOutFacts { get; init; } = true;
+
+    public void Add(Subject subject) => subjects.Add(subject);
+
+    /// <summary>The subjects a rule about <paramref name="kind"/> is asked of, in the order they were added.</summary>
+    public IEnumerable<Subject> SubjectsOf(string kind) => subjects.Where(s => rulebook.IsA(s.Kind, kind));
+
+    /// <summary>The rule's answer about the subject.</summary>
+    public Finding Find(AskedRule rule, Subject subject)
+    {
+        if (findings.TryGetValue((rule, subject), out var known))
+        {
+            return known;
+        }
+
+        var finding = rule switch
+        {
+            Decision decision => FindDecision(decision, subject),
+            Requires requires => FindRequirement(requires, subject),
+            _ => throw new InvalidOperationException($"{rule.Id} is of an unknown kind."),
+        };
+        findings[(rule, subject)] = finding;
+        return finding;
+    }
+
+    /// <summary>Takes a rule as answered for every subject it is asked of, so that a decision's example can give findings.</summary>
+    public void Assume(AskedRule rule, Possible possible)
+    {
+        foreach (var subject in SubjectsOf(rule.Subject))
+        {
+            findings[(rule, subject)] = new Finding
+            {
+                Rule = rule,
+                Subject = subject,
+                Possible = possible,
+                Missing = possible.ToStatus() == Status.Unknown ? [new(MissingKind.Law, rule.Id, null)] : [],
+                Trace = [],
+                Grounds = [],
+                Says = rule.Title,
+            };
+        }
+    }
+
+    /// <summary>Whether a condition holds for a subject under every reading of contested law.</summary>
+    public Truth Holds(Condition condition, Subject subject) => EveryReading(() => Scope(condition, subject)).Possible switch
+    {
+        Possible.Met => Truth.True,
+        Possible.NotApplicable => Truth.False,
+        _ => Truth.Unknown,
+    };
+
+    // ---- requirements -------------------------------------------------------------------------------------------
+
+    private Finding FindRequirement(Requires rule, Subject subject)
+    {
+        var outcome = EveryReading(() => Once(rule, subject));
+        return new Finding
+        {
+            Rule = rule,
+            Subject = subject,
+            Possible = outcome.Possible,
+            Missing = outcome.Missing,
+            Trace = outcome.Trace,
+            Grounds = [.. outcome.Grounds.Concat(outcome.Trace.SelectMany(t => t.Grounds())).Distinct()],
+            Version = outcome.Version,
+            Questions = [.. outcome.Questions.Distinct()],
+            Says = Wording.Says(rulebook, rule, outcome, ReadForText, subject),
+        };
+    }
+
+    private Outcome Once(Requires rule, Subject subject)
+    {
+        var applies = rule.AppliesWhen is { } scope ? Test(scope, subject) : null;
+        if (applies?.Truth == Truth.False)
+        {
+            return new(Possible.NotApplicable, [], [Under(TraceRole.Applies, applies)], [], null, []);
+        }
+
+        var picked = Pick(rule.Versions, rule.VersionBy, subject);
+        if (picked.Version is null)
+        {
+            // No law of this kind on that day: before it began, or after it was abolished.
+            return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, [], [], null, []);
+        }
+
+        var content = picked.Content!;
+        var trace = ImmutableArray.CreateBuilder<TraceNode>();
+        var missing = new List<Missing>(picked.Missing);
+        var possible = Requirement(content, subject, applies, trace, missing);
+        return new(possible, [.. missing.Distinct()], trace.ToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
+    }
+
+    private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, ImmutableArray<TraceNode>.Builder trace, List<Missing> missing)
+    {
+        var scopes = new List<TraceNode>();
+        if (applies is not null)
+        {
+            scopes.Add(applies);
+        }
+
+        if (content.AppliesWhen is { } inVersion)
+        {
+            scopes.Add(Test(inVersion, subject));
+        }
+
+        foreach (var scope in scopes)
+        {
+            trace.Add(Under(TraceRole.Applies, scope));
+        }
+
+        if (scopes.Any(s => s.Truth == Truth.False))
+        {
+            return Possible.NotApplicable;
+        }
+
+        var require = Test(content.Require, subject);
+        trace.Add(Under(TraceRole.Require, require));
+        var possible = require.Truth switch
+        {
+            Truth.True => Possible.Met,
+            Truth.False => Possible.NotMet,
+            _ => Possible.Met | Possible.NotMet,
+        };
+        var undecided = require.Truth == Truth.Unknown ? [require] : new List<TraceNode>();
+        Status? excepted = null;
+        foreach (var exception in content.Unless)
+        {
+            var when = Test(exception.When, subject);
+            trace.Add(new() { Role = TraceRole.Exception, Truth = when.Truth, Children = [when], Missing = when.Missing });
+            if (when.Truth == Truth.True)
+            {
+                // Two exceptions that hold and disagree leave both answers possible: the rulebook has to be mended.
+                possible = excepted is null || excepted == exception.Then ? exception.Then.Only() : possible | exception.Then.Only();
+                excepted = exception.Then;
+                undecided.Clear();
+            }
+            else if (when.Truth == Truth.Unknown)
+            {
+                possible |= exception.Then.Only();
+                undecided.Add(when);
+            }
+        }
+
+        foreach (var scope in scopes.Where(s => s.Truth == Truth.Unknown))
+        {
+            possible |= Possible.NotApplicable;
+            undecided.Insert(0, scope);
+        }
+
+        if (possible.ToStatus() == Status.Unknown)
+        {
+            missing.AddRange(undecided.SelectMany(u => u.Missing));
+        }
+
+        return possible;
+    }
+
+    // ---- decisions ----------------------------------------------------------------------------------------------
+
+    private Finding FindDecision(Decision decision, Subject subject)
+    {
+        if (depth > 40)
+        {
+            throw new InvalidOperationException($"{decision.Id} needs itself.");
+        }
+
+        depth++;
+        var applies = decision.AppliesWhen is { } scope ? EveryReading(() => Scope(scope, subject)) : null;
+        var needed = applies?.Possible == Possible.NotApplicable
+            ? []
+            : decision.Needs.SelectMany(rule => Around(rule, subject).Select(s => Find(rule, s))).ToList();
+        depth--;
+
+        var possible = Possible.None;
+        if (applies?.Possible != Possible.NotApplicable)
+        {
+            possible = Combine(needed);
+        }
+
+        if (applies is not null)
+        {
+            possible |= applies.Possible & Possible.NotApplicable;
+        }
+
+        var missing = new List<Missing>(possible.ToStatus() == Status.Unknown ? applies?.Missing ?? [] : []);
+        if (possible.ToStatus() == Status.Unknown)
+        {
+            missing.AddRange(needed.Where(f => !f.Possible.CannotBlock() && f.Status == Status.Unknown).SelectMany(f => f.Missing));
+        }
+
+        var trace = (applies?.Trace ?? []).AddRange(needed.Select(f => new TraceNode
+        {
+            Role = TraceRole.Need,
+            Truth = f.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
+            Finding = f,
+            Missing = f.Missing,
+        }));
+        var outcome = new Outcome(possible, [.. missing.Distinct()], trace, [], null, []);
+        return new Finding
+        {
+            Rule = decision,
+            Subject = subject,
+            Possible = possible,
+            Missing = outcome.Missing,
+            Trace = trace,
+            Grounds = [.. needed.Where(f => f.Status != Status.NotApplicable).SelectMany(f => f.Grounds).Distinct()],
+            Questions = [.. needed.SelectMany(f => f.Questions).Distinct()],
+            Says = Wording.Says(rulebook, decision, outcome, ReadForText, subject),
+        };
+    }
+
+    private Outcome Scope(Condition scope, Subject subject)
+    {
+        var test = Test(scope, subject);
+        var possible = test.Truth switch
+        {
+            Truth.True => Possible.Met,
+            Truth.False => Possible.NotApplicable,
+            _ => Possible.Met | Possible.NotApplicable,
+        };
+        return new(possible, test.Missing, [Under(TraceRole.Applies, test)], [], null, []);
+    }
+
+    /// <summary>All that apply must be met; what surely does not apply is left out; nothing left means the decision does not apply.</summary>
+    public static Possible Combine(IReadOnlyCollection<Finding> needed)
+    {
+        if (needed.Any(f => f.Possible == Possible.NotMet))
+        {
+            return Possible.NotMet;
+        }
+
+        var possible = Possible.None;
+        if (needed.Any(f => f.Possible.HasFlag(Possible.NotMet)))
+        {
+            possible |= Possible.NotMet;
+        }
+
+        if (needed.All(f => (f.Possible & (Possible.Met | Possible.NotApplicable)) != 0) && needed.Any(f => f.Possible.HasFlag(Possible.Met)))
+        {
+            possible |= Possible.Met;
+        }
+
+        if (needed.All(f => f.Possible.HasFlag(Possible.NotApplicable)))
+        {
+            possible |= Possible.NotApplicable;
+        }
+
+        return possible;
+    }
+
+    /// <summary>The subjects a needed rule is asked of, seen from the decision's subject: itself, its outer ones, or all within it.</summary>
+    private IEnumerable<Subject> Around(AskedRule rule, Subject subject)
+    {
+        for (var s = subject; s is not null; s = s.Outer)
+        {
+            if (rulebook.IsA(s.Kind, rule.Subject))
+            {
+                return [s];
+            }
+        }
+
+        var root = subject;
+        while (root.Outer is { } outer)
+        {
+            root = outer;
+        }
+
+        return SubjectsOf(rule.Subject).Where(s => IsWithin(s, root));
+    }
+
+    private static bool IsWithin(Subject subject, Subject outer)
+    {
+        for (var s = subject; s is not null; s = s.Outer)
+        {
+            if (ReferenceEquals(s, outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TraceNode Under(TraceRole role, TraceNode test) => new() { Role = role, Truth = test.Truth, Children = [test], Missing = test.Missing };
+}
+
+/// <summary>What one evaluation of a rule came to.</summary>
+internal sealed record Outcome(
+    Possible Possible,
+    ImmutableArray<Missing> Missing,
+    ImmutableArray<TraceNode> Trace,
+    ImmutableArray<Ground> Grounds,
+    IVersion? Version,
+    ImmutableArray<Question> Questions);

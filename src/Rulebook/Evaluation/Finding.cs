@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Hqs.Rules.Tracing;
+
+namespace Hqs.Rules.Evaluation;
+
+/// <summary>A rule applied to a subject.</summary>
+public sealed class Finding
+{
+    public required AskedRule Rule { get; init; }
+    public required Subject Subject { get; init; }
+
+    /// <summary>The answers still possible; more than one makes the status unknown.</summary>
+    public required Possible Possible { get; init; }
+    public Status Status => Possible.ToStatus();
+
+    /// <summary>What would have to be known to decide; empty when decided.</summary>
+    public required ImmutableArray<Missing> Missing { get; init; }
+    public required ImmutableArray<TraceNode> Trace { get; init; }
+
+    /// <summary>What the answer rests on: the versions of the rule and of the parameters it read, each alternative's where law is contested.</summary>
+    public required ImmutableArray<Ground> Grounds { get; init; }
+
+    /// <summary>The version used, or null when several or none came into question.</summary>
+    public IVersion? Version { get; init; }
+
+    /// <summary>Open questions the answer touched, decided or not.</summary>
+    public ImmutableArray<Question> Questions { get; init; } = [];
+    public required Words Says { get; init; }
+}
+
+/// <summary>One version of a rule or parameter that an answer rests on, with its proof.</summary>
+public sealed record Ground(Rule Rule, IVersion Version, Proof Proof);

@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace Hqs.Rules.Evaluation;
+
+/// <summary>A fact's value as a person or a document states it, on a day.</summary>
+/// <param name="Value">What is stated.</param>
+/// <param name="By">Who states it: a person, or the kind of document.</param>
+/// <param name="On">The day of the statement, if known.</param>
+/// <param name="Because">The reason, which a judgement must have.</param>
+/// <param name="DocumentKind">Kind of the document that states it, or null when a person does.</param>
+public sealed record Statement(Value Value, string? By = null, LocalDate? On = null, string? Because = null, string? DocumentKind = null);
+
+/// <summary>What rules are asked about: a case, a person, a quarter. Facts not stated here are looked up on the outer subject.</summary>
+public sealed class Subject(string kind, string id, Words label, Subject? outer)
+{
+    private readonly Dictionary<Fact, List<Statement>> statements = [];
+
+    public string Kind => kind;
+
+    /// <summary>Unique within a case: <c>case</c>, <c>principal</c>, <c>member:anita</c>, <c>quarter:2026-Q4</c>.</summary>
+    public string Id => id;
+    public Words Label => label;
+    public Subject? Outer => outer;
+
+    public IReadOnlyDictionary<Fact, List<Statement>> Statements => statements;
+
+    public void State(Fact fact, Statement statement)
+    {
+        if (!statements.TryGetValue(fact, out var list))
+        {
+            statements[fact] = list = [];
+        }
+
+        list.Add(statement);
+    }
+
+    /// <summary>The statement that settles the fact: by the document that governs it, strongest first, otherwise the latest one given.</summary>
+    public Statement? Settled(Fact fact)
+    {
+        if (!statements.TryGetValue(fact, out var list))
+        {
+            return null;
+        }
+
+        foreach (var document in fact.GovernedBy)
+        {
+            if (list.LastOrDefault(s => s.DocumentKind == document) is { } governing)
+            {
+                return governing;
+            }
+        }
+
+        return list.LastOrDefault(s => s.DocumentKind is null) ?? list[^1];
+    }
+
+    public override string ToString() => id;
+}

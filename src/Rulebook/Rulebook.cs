@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Hqs.Rules.Reading;
+using Hqs.Rules.Time;
+using NodaTime;
+
+namespace Hqs.Rules;
+
+/// <summary>
+/// Everything the law, a ministry or a consulate says, as read from one folder. Immutable: evaluating it changes nothing.
+/// </summary>
+public sealed class Rulebook
+{
+    public required string Folder { get; init; }
+
+    /// <summary>Fingerprint of every file that was read, so that an assessment can name the rulebook behind it.</summary>
+    public required string Version { get; init; }
+    public required ReferenceTables Tables { get; init; }
+    public required WorkingCalendar Calendar { get; init; }
+    public required IReadOnlyDictionary<string, SubjectKind> SubjectKinds { get; init; }
+
+    /// <summary>Titles of the nouns facts are grouped by.</summary>
+    public required IReadOnlyDictionary<string, Words> Nouns { get; init; }
+    public required IReadOnlyDictionary<string, Fact> Facts { get; init; }
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>Sources the reference tables rest on.</summary>
+    public required IReadOnlySet<string> TableSources { get; init; }
+    public required IReadOnlyDictionary<string, Rule> Rules { get; init; }
+
+    /// <summary>Rules that are asked about subjects, in the order of their ids.</summary>
+    public required ImmutableArray<AskedRule> Asked { get; init; }
+
+    /// <summary>The classification that fills each derived fact.</summary>
+    public required IReadOnlyDictionary<Fact, Classification> Derived { get; init; }
+
+    private readonly Dictionary<Fact, ImmutableArray<LocalDate>> versionStarts = [];
+
+    public IEnumerable<Question> Questions => Rules.Values.OfType<Question>();
+
+    /// <summary>Reads the folder. Throws <see cref="RulebookException"/> with every problem when it cannot be used.</summary>
+    public static Rulebook Load(string folder)
+    {
+        var reader = new RulebookReader(folder);
+        var rulebook = reader.Read();
+        return reader.Problems.Count == 0 && rulebook is not null ? rulebook : throw new RulebookException(reader.Problems);
+    }
+
+    /// <summary>The first days of every version picked by that date, in order: where the date is unknown, each stands for a span of law.</summary>
+    public ImmutableArray<LocalDate> VersionStarts(Fact versionBy)
+    {
+        lock (versionStarts)
+        {
+            if (!versionStarts.TryGetValue(versionBy, out var days))
+            {
+                versionStarts[versionBy] = days = [.. Rules.Values.OfType<IVersioned>().Where(r => r.VersionBy == versionBy).SelectMany(r => r.AllVersions).Where(v => v.Standing != Standing.Announced).Select(v => v.From).Distinct().Order()];
+            }
+
+            return days;
+        }
+    }
+
+    /// <summary>Whether a subject of one kind belongs to another: a member is a person.</summary>
+    public bool IsA(string kind, string wanted) => kind == wanted || SubjectKinds[kind].Is == wanted;
+
+    /// <summary>Whether facts of <paramref name="factSubject"/> can be read from a rule asked about <paramref name="ruleSubject"/>.</summary>
+    public bool CanRead(string ruleSubject, string factSubject)
+    {
+        // A rule about "person" runs on each kind of person, so it sees what all of them see.
+        if (!SubjectKinds.TryGetValue(ruleSubject, out var kind))
+        {
+            var kinds = SubjectKinds.Values.Where(k => k.Is == ruleSubject).ToList();
+            return ruleSubject == factSubject || (kinds.Count > 0 && kinds.All(k => CanRead(k.Id, factSubject)));
+        }
+
+        return IsA(ruleSubject, factSubject) || (kind.Outer is { } outer && CanRead(outer, factSubject));
+    }
+}
