@@ -188,7 +188,7 @@ public sealed class CaseFile
             if (rulebook.Facts.TryGetValue(key.Text, out var fact) && fact.IsStated)
             {
                 var holder = fact.Subject == "case" ? Case.CaseId : person;
-                ReadFact(fact, node, holder, kind);
+                ReadFact(fact, node, holder, (id, kind ?? "other"));
             }
             else
             {
@@ -242,7 +242,7 @@ public sealed class CaseFile
             : new($"“{key.Text}” is not known here. Did you mean “{near}”?", $"«{key.Text}» здесь неизвестно. Может быть, «{near}»?"));
     }
 
-    private void ReadFact(Fact fact, Node node, string subject, string? document = null)
+    private void ReadFact(Fact fact, Node node, string subject, (string Id, string Kind)? document = null)
     {
         // Written and left empty is the same as not written: nothing is known.
         if (node is ScalarNode { IsEmpty: true })
@@ -250,12 +250,12 @@ public sealed class CaseFile
             return;
         }
 
-        var statement = new Statement(new Plain(""), document, DocumentKind: document);
+        var statement = new Statement(new Plain(""), document?.Id, DocumentKind: document?.Kind);
         var valueNode = node;
         if (node is MapNode map && map.Find("value") is { } inner)
         {
             var (by, on, because) = ReadStatement(map, "value");
-            statement = statement with { By = document ?? by, On = on, Because = because };
+            statement = statement with { By = document?.Id ?? by, On = on, Because = because };
             valueNode = inner;
         }
         else if (node is MapNode)

@@ -4,7 +4,7 @@ namespace Hqs.Rules.Evaluation;
 
 /// <summary>A fact's value as a person or a document states it, on a day.</summary>
 /// <param name="Value">What is stated.</param>
-/// <param name="By">Who states it: a person, or the kind of document.</param>
+/// <param name="By">Who states it: a person as named, or the id of a document.</param>
 /// <param name="On">The day of the statement, if known.</param>
 /// <param name="Because">The reason, which a judgement must have.</param>
 /// <param name="DocumentKind">Kind of the document that states it, or null when a person does.</param>

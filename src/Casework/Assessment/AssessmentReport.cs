@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Hqs.Casework.Cases;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
@@ -8,26 +7,10 @@ using NodaTime;
 
 namespace Hqs.Casework.Assessments;
 
-/// <summary>How the text is dressed: plain for files, with colours on a terminal, or as Markdown.</summary>
-public interface IDress
-{
-    string Title(string text);
-
-    string Heading(string text);
-
-    string Status(Status status, string text);
-
-    string Quiet(string text);
-
-    string Bullet(string text);
-}
-
 /// <summary>The assessment as a person reads it: the verdict first, then why, then what to do.</summary>
-public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IDress dress)
+public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IPage page)
 {
-    private const int Width = 100;
     private const int MostNextFacts = 8;
-    private readonly StringBuilder text = new();
     private readonly Rulebook rulebook = assessment.Rulebook;
 
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
@@ -56,7 +39,7 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
         _ => "– n/a",
     };
 
-    public string Write()
+    public void Write()
     {
         Head();
         foreach (var decision in assessment.Decisions.Where(d => d.Rule.Id == Assessment.MainDecision))
@@ -71,21 +54,20 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
         Questions();
         Reasons();
         Beside();
-        return text.ToString();
     }
 
     private void Head()
     {
         var title = Stated("case.title", Case.CaseId) ?? Stated("person.name", Case.PrincipalId) ?? T("Unnamed case", "Дело без названия");
-        Line(dress.Title(title));
+        page.Title(title);
         var facts = new[] { Stated("person.citizenship", Case.PrincipalId), Stated("employment.position", Case.CaseId), Stated("employer.name", Case.CaseId) }.OfType<string>();
         var about = string.Join(" · ", facts);
         if (about.Length > 0)
         {
-            Line(about);
+            page.Line(about);
         }
 
-        Line(dress.Quiet(T($"As of {Day(assessment.On)} · rulebook {rulebook.Version} · information, not legal advice", $"По состоянию на {Day(assessment.On)} · свод правил {rulebook.Version} · это информация, а не юридическая консультация")));
+        page.Quiet(T($"As of {Day(assessment.On)} · rulebook {rulebook.Version} · information, not legal advice", $"По состоянию на {Day(assessment.On)} · свод правил {rulebook.Version} · это информация, а не юридическая консультация"));
     }
 
     private string? Stated(string factId, string subjectId)
@@ -98,16 +80,14 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
 
     private void Verdict(Finding decision)
     {
-        Line();
-        Line(dress.Status(decision.Status, StatusWord(decision.Status, language)) + " — " + decision.Rule.Title.In(language));
-        Wrapped(decision.Says.In(language), "  ");
+        page.Verdict(decision.Status, StatusWord(decision.Status, language), decision.Rule.Title.In(language), decision.Says.In(language));
         var needs = Needs(decision).ToList();
         var counts = needs.GroupBy(f => f.Status).ToDictionary(g => g.Key, g => g.Count());
         int Count(Status status) => counts.GetValueOrDefault(status);
         var blocked = needs.Count(f => f.Status == Status.Unknown && f.Possible.CannotBlock());
-        Line(dress.Quiet("  " + T(
+        page.Detail(T(
             $"{Count(Status.Met)} met · {Count(Status.NotMet)} not met · {Count(Status.Unknown)} unknown{(blocked > 0 ? $" ({blocked} cannot block)" : "")} · {Count(Status.NotApplicable)} do not apply",
-            $"выполнено: {Count(Status.Met)} · не выполнено: {Count(Status.NotMet)} · неизвестно: {Count(Status.Unknown)}{(blocked > 0 ? $" (из них не могут помешать: {blocked})" : "")} · неприменимо: {Count(Status.NotApplicable)}")));
+            $"выполнено: {Count(Status.Met)} · не выполнено: {Count(Status.NotMet)} · неизвестно: {Count(Status.Unknown)}{(blocked > 0 ? $" (из них не могут помешать: {blocked})" : "")} · неприменимо: {Count(Status.NotApplicable)}"), quiet: true);
     }
 
     private static IEnumerable<Finding> Needs(Finding decision) => decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!).SelectMany(f => f.Rule is Decision ? Needs(f) : [f]);
@@ -120,11 +100,11 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
             return;
         }
 
-        Heading(T("Other decisions", "Другие решения"));
+        page.Heading(T("Other decisions", "Другие решения"));
         foreach (var decision in others)
         {
             var whose = decision.Subject.Kind == "member" ? $" · {decision.Subject.Label.In(language)}" : "";
-            Item(decision.Status, StatusWord(decision.Status, language), $"{decision.Rule.Title.In(language)}{whose}", decision.Says.In(language));
+            page.Item(decision.Status, StatusWord(decision.Status, language), $"{decision.Rule.Title.In(language)}{whose}", decision.Says.In(language));
         }
     }
 
@@ -136,10 +116,10 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
             return;
         }
 
-        Heading(T("Routes for this purpose", "Пути для этой цели"));
+        page.Heading(T("Routes for this purpose", "Пути для этой цели"));
         foreach (var route in routes)
         {
-            Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
+            page.Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
         }
     }
 
@@ -150,14 +130,14 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
             return;
         }
 
-        Heading(T("What would make it yes", "Что изменило бы ответ на «да»"));
+        page.Heading(T("What would make it yes", "Что изменило бы ответ на «да»"));
         foreach (var way in ways)
         {
-            Line(dress.Bullet(way.Decision.Rule.Title.In(language) + (way.Decision.Subject.Kind == "member" ? $" · {way.Decision.Subject.Label.In(language)}" : "")));
-            Wrapped(way.Says.In(language), "    ");
+            page.Bullet(way.Decision.Rule.Title.In(language) + (way.Decision.Subject.Kind == "member" ? $" · {way.Decision.Subject.Label.In(language)}" : ""));
+            page.Under(way.Says.In(language));
             foreach (var other in way.Changes.Where(c => !way.Chosen.Contains(c)))
             {
-                Wrapped(T("or: ", "или: ") + other.Says.In(language), "      ");
+                page.Under(T("or: ", "или: ") + other.Says.In(language));
             }
         }
     }
@@ -169,18 +149,18 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
             return;
         }
 
-        Heading(T("Ask next", "Что выяснить дальше"));
+        page.Heading(T("Ask next", "Что выяснить дальше"));
         var number = 0;
         foreach (var next in assessment.NextFacts.Take(MostNextFacts))
         {
             number++;
             var whose = next.Missing.Subject is { Kind: "member" } member ? $" [{member.Label.In(language)}]" : "";
-            Wrapped(string.Create(CultureInfo.InvariantCulture, $"{number}. {NextFact.Question(next.Missing, rulebook).In(language)}{whose} — {Who(NextFact.Who(next.Missing, rulebook))}"), "  ", "     ");
+            page.Numbered(number, $"{NextFact.Question(next.Missing, rulebook).In(language)}{whose} — {Who(NextFact.Who(next.Missing, rulebook))}");
         }
 
         if (assessment.NextFacts.Length > MostNextFacts)
         {
-            Line(dress.Quiet("  " + T($"and {assessment.NextFacts.Length - MostNextFacts} more (see --format json)", $"и ещё {assessment.NextFacts.Length - MostNextFacts} (см. --format json)")));
+            page.Detail(T($"and {assessment.NextFacts.Length - MostNextFacts} more (see --format json)", $"и ещё {assessment.NextFacts.Length - MostNextFacts} (см. --format json)"), quiet: true);
         }
     }
 
@@ -202,18 +182,18 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
         var open = assessment.Questions.Where(q => q.Answer is null).ToList();
         if (open.Count > 0)
         {
-            Heading(T("Open questions", "Открытые вопросы"));
+            page.Heading(T("Open questions", "Открытые вопросы"));
             foreach (var question in open)
             {
                 var waits = question.Decides.Length > 0 ? T($" · decides {question.Decides.Length}", $" · решает: {question.Decides.Length}") : "";
-                Wrapped($"• {question.Question.Title.In(language)} — {Who(question.Question.Who)}{waits}", "  ", "    ");
+                page.Bullet($"{question.Question.Title.In(language)} — {Who(question.Question.Who)}{waits}");
             }
         }
 
         foreach (var settled in assessment.Questions.Where(q => q.Answer is not null))
         {
             var choice = settled.Question.Alternatives.FirstOrDefault(a => a.Id == settled.Answer!.Choice)?.Label.In(language) ?? settled.Answer!.Choice;
-            Wrapped(T("Settled: ", "Решено: ") + $"{settled.Question.Title.In(language)} → {choice} ({settled.Answer!.By ?? T("nobody named", "без имени")})", "  ", "    ");
+            page.Bullet(T("Settled: ", "Решено: ") + $"{settled.Question.Title.In(language)} → {choice} ({settled.Answer!.By ?? T("nobody named", "без имени")})");
         }
     }
 
@@ -228,7 +208,7 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
                 continue;
             }
 
-            Heading(T("Why: ", "Почему: ") + decision.Rule.Title.In(language) + (decision.Subject.Kind == "member" ? $" · {decision.Subject.Label.In(language)}" : ""));
+            page.Heading(T("Why: ", "Почему: ") + decision.Rule.Title.In(language) + (decision.Subject.Kind == "member" ? $" · {decision.Subject.Label.In(language)}" : ""));
             needs.ForEach(Reason);
         }
     }
@@ -238,24 +218,24 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
     private void Reason(Finding finding)
     {
         var whose = finding.Subject.Kind is "quarter" ? $" · {finding.Subject.Label.In(language)}" : "";
-        Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + whose, finding.Says.In(language));
+        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + whose, finding.Says.In(language));
         if (finding.Status is Status.NotMet or Status.Unknown && (finding.Status == Status.NotMet || finding.Questions.Length > 0))
         {
             foreach (var (depth, line) in TraceText.Lines(finding.Trace, rulebook, language))
             {
-                Wrapped(line, "      " + new string(' ', depth * 2), "        " + new string(' ', depth * 2));
+                page.Trace(depth, line);
             }
         }
 
         if (finding.Status == Status.NotMet && finding.Rule is Requires { Repair: { } repair })
         {
-            Wrapped(T("Repair: ", "Как исправить: ") + repair.In(language), "      ");
+            page.Detail(T("Repair: ", "Как исправить: ") + repair.In(language));
         }
 
         var sources = Citation.Of(finding, rulebook, assessment.On);
         if (!sources.IsEmpty)
         {
-            Wrapped(SourceLine(sources), "      ", quiet: true);
+            page.Detail(SourceLine(sources), quiet: true);
         }
     }
 
@@ -283,18 +263,18 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
 
     private void Beside()
     {
-        Line();
+        page.Gap();
         foreach (var assumed in assessment.Assumptions)
         {
-            Wrapped(T(
+            page.Note(T(
                 $"Assumed: {assumed.Fact!.Label.En} is {Wording.Of(assumed, rulebook, language)}, because nobody stated it.",
-                $"Предположено: {assumed.Fact!.Label.Ru} — {Wording.Of(assumed, rulebook, language)}, так как это не указано."), "", quiet: true);
+                $"Предположено: {assumed.Fact!.Label.Ru} — {Wording.Of(assumed, rulebook, language)}, так как это не указано."));
         }
 
         foreach (var difference in assessment.Differences)
         {
             var said = string.Join("; ", difference.Statements.Select(s => $"{Wording.Of(s.Value, difference.Fact.Type, rulebook.Tables, language)} ({s.By ?? T("case file", "файл дела")})"));
-            Wrapped(T("Stated differently: ", "Указано по-разному: ") + $"{difference.Fact.Label.In(language)}: {said}", "");
+            page.Note(T("Stated differently: ", "Указано по-разному: ") + $"{difference.Fact.Label.In(language)}: {said}");
         }
 
         var used = assessment.Findings.Where(f => f.Status != Status.NotApplicable).SelectMany(f => f.Grounds).Distinct().ToList();
@@ -303,57 +283,9 @@ public sealed class AssessmentText(Assessment assessment, IReadOnlyList<WayToYes
         if (unsure + stale > 0)
         {
             var before = assessment.On.PlusDays(-Citation.FreshDays);
-            Wrapped(T(
+            page.Note(T(
                 $"Of {used.Count} statements of law used, {unsure} are not confirmed and {stale} were last checked before {Day(before)}.",
-                $"Из {used.Count} использованных положений права не подтверждено: {unsure}; проверено ранее {Day(before)}: {stale}."), "", quiet: true);
-        }
-    }
-
-    // ---- lines --------------------------------------------------------------------------------------------------
-
-    private void Line(string line = "") => text.Append(line).Append('\n');
-
-    private void Heading(string heading)
-    {
-        Line();
-        Line(dress.Heading(heading));
-    }
-
-    private void Item(Status status, string word, string title, string says)
-    {
-        var padding = new string(' ', Math.Max(0, 15 - word.Length));
-        Wrapped(title, "  " + dress.Status(status, word) + padding + " ", new string(' ', 18), indentWidth: 18);
-        if (says != title)
-        {
-            Wrapped(says, new string(' ', 18));
-        }
-    }
-
-    private void Wrapped(string words, string indent, string? following = null, bool quiet = false, int indentWidth = -1)
-    {
-        following ??= indent;
-        var first = true;
-        var line = new StringBuilder();
-        var room = Width - (indentWidth >= 0 ? indentWidth : indent.Length);
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > room)
-            {
-                Flush();
-            }
-
-            line.Append(line.Length > 0 ? " " : "").Append(word);
-        }
-
-        Flush();
-
-        void Flush()
-        {
-            var full = line.ToString();
-            Line((first ? indent : following) + (quiet ? dress.Quiet(full) : full));
-            line.Clear();
-            first = false;
-            room = Width - following!.Length;
+                $"Из {used.Count} использованных положений права не подтверждено: {unsure}; проверено ранее {Day(before)}: {stale}."));
         }
     }
 }

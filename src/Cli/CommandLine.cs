@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Hqs.Rules;
+using Hqs.Rules.Reading;
+using NodaTime;
+
+namespace Hqs.Cli;
+
+/// <summary>The commands and their options.</summary>
+public static class CommandLine
+{
+    public static RootCommand Build(Surroundings here)
+    {
+        var language = new Option<Language>("--lang")
+        {
+            Description = "Language of the answer: en or ru.",
+            Recursive = true,
+            DefaultValueFactory = _ => here.Language,
+            CustomParser = result => Token(result) switch
+            {
+                "en" => Language.English,
+                "ru" => Language.Russian,
+                var other => Fail(result, $"--lang is en or ru, not “{other}”.", Language.English),
+            },
+        };
+        var rules = new Option<string>("--rules") { Description = "Folder of the rulebook.", Recursive = true, DefaultValueFactory = _ => here.RulesFolder };
+
+        var root = new RootCommand("HQS Desk: Russia's Highly Qualified Specialist route, from a case file to an answer with its reasons. It informs and organises; it is not legal advice.");
+        root.Options.Add(language);
+        root.Options.Add(rules);
+        root.Subcommands.Add(Assess(here, language, rules));
+        root.Subcommands.Add(RulesCommands(here, language, rules));
+        root.Subcommands.Add(Schema(here, language, rules));
+        root.Subcommands.Add(Export(here, language, rules));
+        return root;
+    }
+
+    private static Command Assess(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Case files (YAML or JSON), folders of them, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var on = new Option<LocalDate>("--on")
+        {
+            Description = "Assess as of this day (2026-11-23); today when left out.",
+            DefaultValueFactory = _ => here.Today,
+            CustomParser = result => ValueReader.ReadDate(Token(result)) is { } day ? day.Date : Fail(result, $"--on takes a day written as 2026-11-23, not “{Token(result)}”.", here.Today),
+        };
+        var format = new Option<AssessFormat>("--format")
+        {
+            Description = "text, json or markdown.",
+            CustomParser = result => Token(result) switch
+            {
+                "text" => AssessFormat.Text,
+                "json" => AssessFormat.Json,
+                "markdown" or "md" => AssessFormat.Markdown,
+                var other => Fail(result, $"--format is text, json or markdown, not “{other}”.", AssessFormat.Text),
+            },
+        };
+        var command = new Command("assess", "Says whether the HQS route is possible, why, on which article, and what has still to be found out.") { files, on, format };
+        command.SetAction(parsed => new AssessCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(files)!, parsed.GetValue(on), parsed.GetValue(format)));
+        return command;
+    }
+
+    private static Command RulesCommands(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var check = new Command("check", "Checks the whole rulebook: sources, time, texts, use, examples.");
+        check.SetAction(parsed => new RulesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Check());
+
+        var id = new Argument<string?>("ID") { Description = "Rule, fact or question, such as salary.minimum-standard.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Option<string?>("--source") { Description = "Every rule that rests on this source: fz-115 or fz-115:13.2." };
+        var explain = new Command("explain", "Shows a rule with its history, sources and examples, or every rule that rests on a source.") { id, source };
+        explain.SetAction(parsed => new RulesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Explain(parsed.GetValue(id), parsed.GetValue(source)));
+
+        return new Command("rules", "Checks and explains the rulebook.") { check, explain };
+    }
+
+    private static Command Schema(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var what = new Argument<string>("WHAT") { Description = "case" };
+        what.AcceptOnlyFromAmong("case");
+        var format = new Option<string>("--format") { Description = "json (JSON Schema, for editors) or markdown (the reference).", DefaultValueFactory = _ => "json" };
+        format.AcceptOnlyFromAmong("json", "markdown");
+        var command = new Command("schema", "Prints what a case file may hold.") { what, format };
+        command.SetAction(parsed => new CaseCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Schema(parsed.GetValue(format) == "markdown"));
+        return command;
+    }
+
+    private static Command Export(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input." };
+        var format = new Option<string>("--format") { Description = "yaml or json.", DefaultValueFactory = _ => "yaml" };
+        format.AcceptOnlyFromAmong("yaml", "json");
+        var command = new Command("export", "Writes a case file out complete: every statement with its origin, every key not yet known left empty.") { file, format };
+        command.SetAction(parsed => new CaseCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Export(parsed.GetValue(file)!, parsed.GetValue(format) == "json"));
+        return command;
+    }
+
+    private static string Token(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T Fail<T>(ArgumentResult result, string message, T instead)
+    {
+        result.AddError(message);
+        return instead;
+    }
+}

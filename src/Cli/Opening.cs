@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using Hqs.Casework.Cases;
+using Hqs.Rules;
+using Hqs.Rules.Reading;
+
+namespace Hqs.Cli;
+
+/// <summary>Opens the rulebook and case files, and prints what is wrong with them.</summary>
+internal static class Opening
+{
+    public static bool TryRulebook(Surroundings here, Language language, string folder, [NotNullWhen(true)] out Rulebook? rulebook)
+    {
+        try
+        {
+            rulebook = Rulebook.Load(folder);
+            return true;
+        }
+        catch (RulebookException e)
+        {
+            Print(here, language, e.Problems);
+            here.Error.WriteLine(language == Language.Russian
+                ? $"hqs: свод правил непригоден, ошибок: {e.Problems.Count}. Дела не оценивались."
+                : $"hqs: the rulebook cannot be used, {Count(e.Problems.Count, "mistake")}. Nothing was assessed.");
+            rulebook = null;
+            return false;
+        }
+    }
+
+    public static bool TryCase(Surroundings here, Language language, string path, Rulebook rulebook, [NotNullWhen(true)] out Case? read)
+    {
+        read = null;
+        if (TryText(here, language, path) is not { } text)
+        {
+            return false;
+        }
+
+        var reading = CaseFile.Read(text, path == "-" ? "<stdin>" : path, rulebook);
+        Print(here, language, reading.Problems);
+        if (reading.Problems.Count > 0)
+        {
+            here.Error.WriteLine(language == Language.Russian
+                ? $"hqs: {path}: ошибок: {reading.Problems.Count}; дело не оценивалось."
+                : $"hqs: {path}: {Count(reading.Problems.Count, "mistake")}; the case was not assessed.");
+        }
+
+        read = reading.Case;
+        return read is not null;
+    }
+
+    private static string? TryText(Surroundings here, Language language, string path)
+    {
+        try
+        {
+            return path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            here.Error.WriteLine(language == Language.Russian
+                ? $"hqs: файл «{path}» не читается. Проверьте имя и права доступа."
+                : $"hqs: “{path}” cannot be read. Check its name and your permission to read it.");
+            return null;
+        }
+    }
+
+    public static void Print(Surroundings here, Language language, IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            here.Error.WriteLine($"{problem.Place}: {problem.Says.In(language)}");
+        }
+    }
+
+    public static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+}
