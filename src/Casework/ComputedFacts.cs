@@ -15,7 +15,7 @@ public static class ComputedFacts
     {
         AgreedPay.Agreed, AgreedPay.TestedOn,
         QuarterPay.StartsOn, QuarterPay.EndsOn, QuarterPay.IsOver, QuarterPay.WorkedThroughout, QuarterPay.Paid, QuarterPay.HadBreak,
-        PersonFacts.AgeOnFiling, PersonFacts.ResidencePermissionDays, PersonFacts.VisaFree, PersonFacts.EvisaListed,
+        PersonFacts.Status, PersonFacts.AgeOnFiling, PersonFacts.ResidencePermissionDays, PersonFacts.VisaFree, PersonFacts.EvisaListed,
         PostFacts.Country, PostFacts.TakesThirdCountry,
         PersonFacts.VisitWithoutVisa,
         Regions.Count,

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Hqs.Rules;
 
 /// <summary>A law, order, treaty, bill or page that rules rest on.</summary>
-public sealed record Source(string Id, string Kind, Words Title, string Dated, IReadOnlyList<string> Links, LocalDate CheckedOn, Place Place);
+public sealed record Source(string Id, string Kind, Words Title, Words Short, string Dated, IReadOnlyList<string> Links, LocalDate CheckedOn, Place Place);
 
 /// <summary>A source and, for acts, the article: <c>fz-115:13.2.1</c>.</summary>
 public sealed record SourceCitation(string SourceId, string? Article, Place Place)

@@ -140,7 +140,7 @@ public static class Wording
 
         return outcome.Possible.ToStatus() switch
         {
-            Status.Unknown => Undecided(rulebook, outcome),
+            Status.Unknown => Undecided(rulebook, rule, outcome),
             Status.NotApplicable => new("Does not apply here.", "Здесь не применяется."),
             _ => rule.Title,
         };
@@ -174,11 +174,24 @@ public static class Wording
             : NotStated.In(language);
     }
 
-    private static Words Undecided(Rulebook rulebook, Outcome outcome) => new(
-        $"Not decided yet. We need: {Listed(rulebook, outcome, Language.English)}.",
-        $"Пока не решено. Нужно знать: {Listed(rulebook, outcome, Language.Russian)}.");
+    private static Words Undecided(Rulebook rulebook, AskedRule rule, Outcome outcome)
+    {
+        // A decision is undecided only while nothing known fails.
+        var (en, ru) = rule is Decision ? ("Nothing known stands in the way. Still needed: ", "Известных препятствий нет. Ещё нужно: ") : ("Needed: ", "Нужно: ");
+        return new($"{en}{Listed(rulebook, outcome, Language.English)}.", $"{ru}{Listed(rulebook, outcome, Language.Russian)}.");
+    }
 
-    private static string Listed(Rulebook rulebook, Outcome outcome, Language language) => string.Join("; ", outcome.Missing.Select(m => Name(m, rulebook).In(language)).Distinct());
+    // A sentence names a few; the full list stands in the finding.
+    private static string Listed(Rulebook rulebook, Outcome outcome, Language language)
+    {
+        const int MostNamed = 4;
+        var names = outcome.Missing.Select(m => Name(m, rulebook).In(language)).Distinct().ToList();
+        var rest = names.Count - MostNamed;
+        var named = string.Join("; ", rest > 1 ? names.Take(MostNamed) : names);
+        return rest <= 1 ? named
+            : language == Language.Russian ? $"{named}; и ещё {rest}"
+            : $"{named}; and {rest} more";
+    }
 
     /// <summary>What is missing, as it reads inside a sentence.</summary>
     public static Words Name(Missing missing, Rulebook rulebook) => missing.Kind switch

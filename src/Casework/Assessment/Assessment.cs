@@ -37,6 +37,10 @@ public sealed class Assessment
     /// <summary>Facts that people or documents state differently.</summary>
     public required ImmutableArray<Difference> Differences { get; init; }
 
+    /// <summary>Whether the case says enough for a decision to be worth a person's time: it is decided, or one of its rules is.</summary>
+    public static bool IsEngaged(Finding decision) => decision.Rule.Id == MainDecision || decision.Status != Status.Unknown
+        || decision.Trace.Any(t => t.Role == TraceRole.Need && t.Finding!.Status is Status.Met or Status.NotMet && t.Finding.Rule is not Decision && t.Finding.Rule is not Requires { AppliesWhen: null });
+
     public static Assessment Of(Case @case, Rulebook rulebook, LocalDate on)
     {
         var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);

@@ -11,6 +11,7 @@ namespace Hqs.Casework.Assessments;
 public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IPage page)
 {
     private const int MostNextFacts = 8;
+    private const int MostMissing = 3;
     private readonly Rulebook rulebook = assessment.Rulebook;
 
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
@@ -95,45 +96,64 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
     private void OtherDecisions()
     {
         var others = assessment.Decisions.Where(d => d.Rule.Id != Assessment.MainDecision && d.Status != Status.NotApplicable).ToList();
-        if (others.Count == 0)
+        var engaged = others.Where(Assessment.IsEngaged).ToList();
+        if (engaged.Count > 0)
         {
-            return;
+            page.Heading(T("Other decisions", "Другие решения"));
         }
 
-        page.Heading(T("Other decisions", "Другие решения"));
-        foreach (var decision in others)
+        foreach (var decision in engaged)
         {
-            var whose = decision.Subject.Kind == "member" ? $" · {decision.Subject.Label.In(language)}" : "";
-            page.Item(decision.Status, StatusWord(decision.Status, language), $"{decision.Rule.Title.In(language)}{whose}", decision.Says.In(language));
+            page.Item(decision.Status, StatusWord(decision.Status, language), Titled(decision), decision.Says.In(language));
+        }
+
+        var idle = others.Except(engaged).ToList();
+        if (idle.Count > 0)
+        {
+            page.Detail(T("Nothing known yet about: ", "Пока ничего не известно о следующем: ") + string.Join("; ", idle.Select(Titled)), quiet: true);
         }
     }
 
+    private string Titled(Finding finding) => finding.Rule.Title.In(language) + (finding.Subject.Kind is "member" or "quarter" ? $" · {finding.Subject.Label.In(language)}" : "");
+
     private void Routes()
     {
-        var routes = assessment.Findings.Where(f => f.Rule is Route && f.Status != Status.NotApplicable && f.Possible != (Possible.Met | Possible.NotMet | Possible.NotApplicable)).OrderBy(f => f.Status).ToList();
-        if (routes.Count == 0)
+        var routes = assessment.Findings.Where(f => f.Rule is Route && f.Status != Status.NotApplicable).OrderBy(f => f.Status).ToList();
+        var open = routes.Where(f => f.Status == Status.Met || (f.Status == Status.Unknown && f.Missing.Length <= MostMissing)).ToList();
+        if (open.Count > 0)
         {
-            return;
+            page.Heading(T("Routes for this purpose", "Пути для этой цели"));
         }
 
-        page.Heading(T("Routes for this purpose", "Пути для этой цели"));
-        foreach (var route in routes)
+        foreach (var route in open)
         {
             page.Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
+        }
+
+        var closed = routes.Where(f => f.Status == Status.NotMet).ToList();
+        foreach (var route in closed.Where(r => ((Route)r.Rule).LeadsTo is not null))
+        {
+            page.Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
+        }
+
+        closed.RemoveAll(r => ((Route)r.Rule).LeadsTo is not null);
+        if (closed.Count > 0 && open.Count > 0)
+        {
+            page.Detail(T("Do not fit: ", "Не подходят: ") + string.Join("; ", closed.Select(r => r.Rule.Title.In(language))), quiet: true);
         }
     }
 
     private void Ways()
     {
-        if (ways.Count == 0)
+        var shown = ways.Where(w => Assessment.IsEngaged(w.Decision)).ToList();
+        if (shown.Count > 0)
         {
-            return;
+            page.Heading(T("What would make it yes", "Что изменило бы ответ на «да»"));
         }
 
-        page.Heading(T("What would make it yes", "Что изменило бы ответ на «да»"));
-        foreach (var way in ways)
+        foreach (var way in shown)
         {
-            page.Bullet(way.Decision.Rule.Title.In(language) + (way.Decision.Subject.Kind == "member" ? $" · {way.Decision.Subject.Label.In(language)}" : ""));
+            page.Bullet(Titled(way.Decision));
             page.Under(way.Says.In(language));
             foreach (var other in way.Changes.Where(c => !way.Chosen.Contains(c)))
             {
@@ -180,36 +200,45 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
     private void Questions()
     {
         var open = assessment.Questions.Where(q => q.Answer is null).ToList();
-        if (open.Count > 0)
+        // A question of law is shown where its answer would decide something that matters here.
+        var deciding = open.Where(q => q.Decides.Any(f => assessment.Decisions.Where(Assessment.IsEngaged).SelectMany(Needs).Contains(f))).ToList();
+        if (deciding.Count > 0)
         {
-            page.Heading(T("Open questions", "Открытые вопросы"));
-            foreach (var question in open)
-            {
-                var waits = question.Decides.Length > 0 ? T($" · decides {question.Decides.Length}", $" · решает: {question.Decides.Length}") : "";
-                page.Bullet($"{question.Question.Title.In(language)} — {Who(question.Question.Who)}{waits}");
-            }
+            page.Heading(T("Law that is not settled", "Неурегулированные вопросы права"));
+        }
+
+        foreach (var question in deciding)
+        {
+            page.Bullet($"{question.Question.Title.In(language)} — {Who(question.Question.Who)}");
+            page.Under(T("Decides: ", "Решает: ") + string.Join("; ", question.Decides.Select(Titled).Distinct()));
+            page.Under(T("Wanted: ", "Нужно: ") + question.Question.Evidence.In(language));
         }
 
         foreach (var settled in assessment.Questions.Where(q => q.Answer is not null))
         {
-            var choice = settled.Question.Alternatives.FirstOrDefault(a => a.Id == settled.Answer!.Choice)?.Label.In(language) ?? settled.Answer!.Choice;
+            var choice = settled.Question.Alternatives.FirstOrDefault(a => a.Id == settled.Answer!.Choice)?.Label.In(language) ?? settled.Answer!.Because ?? "";
             page.Bullet(T("Settled: ", "Решено: ") + $"{settled.Question.Title.In(language)} → {choice} ({settled.Answer!.By ?? T("nobody named", "без имени")})");
+        }
+
+        var verify = open.Where(q => !q.Question.IsContestedLaw).ToList();
+        if (verify.Count > 0)
+        {
+            page.Heading(T("To verify before filing", "Проверить до подачи"));
+            verify.ForEach(q => page.Bullet($"{q.Question.Title.In(language)} — {Who(q.Question.Who)}"));
         }
     }
 
     private void Reasons()
     {
         var counted = new HashSet<Finding>();
-        foreach (var decision in assessment.Decisions.Where(d => d.Status != Status.NotApplicable))
+        foreach (var decision in assessment.Decisions.Where(d => d.Status != Status.NotApplicable && Assessment.IsEngaged(d)))
         {
-            var needs = Needs(decision).Where(f => f.Status != Status.NotApplicable && counted.Add(f)).OrderBy(f => Order(f)).ToList();
-            if (needs.Count == 0)
+            var needs = Needs(decision).Where(f => f.Status != Status.NotApplicable && counted.Add(f)).OrderBy(Order).ToList();
+            if (needs.Count > 0)
             {
-                continue;
+                page.Heading(T("Why: ", "Почему: ") + Titled(decision));
+                needs.ForEach(Reason);
             }
-
-            page.Heading(T("Why: ", "Почему: ") + decision.Rule.Title.In(language) + (decision.Subject.Kind == "member" ? $" · {decision.Subject.Label.In(language)}" : ""));
-            needs.ForEach(Reason);
         }
     }
 
@@ -217,9 +246,10 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
 
     private void Reason(Finding finding)
     {
-        var whose = finding.Subject.Kind is "quarter" ? $" · {finding.Subject.Label.In(language)}" : "";
-        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + whose, finding.Says.In(language));
-        if (finding.Status is Status.NotMet or Status.Unknown && (finding.Status == Status.NotMet || finding.Questions.Length > 0))
+        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + (finding.Subject.Kind == "quarter" ? $" · {finding.Subject.Label.In(language)}" : ""), finding.Says.In(language));
+
+        // Where facts alone are missing the sentence says all; where it failed, or law is unsettled, the working is shown.
+        if (finding.Status == Status.NotMet || (finding.Status == Status.Unknown && finding.Missing.All(m => m.Kind != MissingKind.Fact)))
         {
             foreach (var (depth, line) in TraceText.Lines(finding.Trace, rulebook, language))
             {
@@ -241,30 +271,34 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
 
     private string SourceLine(IReadOnlyList<Citation> sources)
     {
-        var acts = sources.Where(s => s.Source.Kind != "page").Select(s => s.Article is null ? Short(s.Source) : $"{Short(s.Source)}, {T("art.", "ст.")} {s.Article}").Distinct().ToList();
-        var pages = sources.Count(s => s.Source.Kind == "page");
+        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Article is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} art. {s.Article}", $"ст. {s.Article} {s.Source.Short.Ru}")).Distinct().ToList();
+        var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
         var first = sources[0];
-        var since = first.InForceUntil is { } until
-            ? T($"in force {Day(first.InForceFrom)} – {Day(until)}", $"действует {Day(first.InForceFrom)} – {Day(until)}")
-            : T($"in force since {Day(first.InForceFrom)}", $"действует с {Day(first.InForceFrom)}");
-        var sure = sources.All(s => s.IsConfirmed) ? "" : " · " + T("not confirmed", "не подтверждено");
-        var read = pages == 0 ? "" : " · " + T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}");
-        var checkedOn = sources.Max(s => s.CheckedOn);
-        return $"{string.Join("; ", acts)} · {since}{read} · {T("checked", "проверено")} {Day(checkedOn)}{sure}";
-    }
+        var parts = new List<string>();
+        if (acts.Count > 0)
+        {
+            parts.Add(string.Join(", ", acts));
+        }
 
-    // Acts are named by kind and number; the full title is in the source register.
-    private string Short(Source source)
-    {
-        var title = source.Title.In(language);
-        var cut = title.IndexOf('(', StringComparison.Ordinal);
-        return cut > 0 ? title[..cut].Trim() : title;
+        if (pages > 0)
+        {
+            parts.Add(acts.Count > 0 ? T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}") : T($"practice: {pages} {(pages == 1 ? "page" : "pages")} read", $"практика: прочитано страниц: {pages}"));
+        }
+
+        parts.Add(first.InForceUntil is { } until ? T($"{Day(first.InForceFrom)} – {Day(until)}", $"{Day(first.InForceFrom)} – {Day(until)}") : T($"since {Day(first.InForceFrom)}", $"с {Day(first.InForceFrom)}"));
+        parts.Add(T($"checked {Day(sources.Max(s => s.CheckedOn))}", $"проверено {Day(sources.Max(s => s.CheckedOn))}"));
+        if (sources.Any(s => !s.IsConfirmed))
+        {
+            parts.Add(T("not confirmed", "не подтверждено"));
+        }
+
+        return string.Join(" · ", parts);
     }
 
     private void Beside()
     {
         page.Gap();
-        foreach (var assumed in assessment.Assumptions)
+        foreach (var assumed in assessment.Assumptions.Where(Matters))
         {
             page.Note(T(
                 $"Assumed: {assumed.Fact!.Label.En} is {Wording.Of(assumed, rulebook, language)}, because nobody stated it.",
@@ -288,4 +322,13 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
                 $"Из {used.Count} использованных положений права не подтверждено: {unsure}; проверено ранее {Day(before)}: {stale}."));
         }
     }
+
+    // An assumed date matters where an engaged decision was decided by it, or by the version it picked.
+    private bool Matters(TracedValue assumed) => assessment.Decisions.Where(d => d.Status != Status.NotApplicable && Assessment.IsEngaged(d)).SelectMany(Needs)
+        .Where(f => f.Status != Status.NotApplicable)
+        .Any(f => f.Rule is Requires rule && (rule.VersionBy == assumed.Fact || f.Trace.Any(t => Reads(t, assumed.Fact!))));
+
+    private static bool Reads(TraceNode node, Fact fact) => Reads(node.Left, fact) || Reads(node.Right, fact) || node.Children.Any(c => Reads(c, fact));
+
+    private static bool Reads(TracedValue? value, Fact fact) => value is not null && (value.Fact == fact || value.From.Any(f => Reads(f, fact)));
 }

@@ -60,10 +60,17 @@ public static class TraceText
     {
         var (left, right) = (node.Left!, node.Right!);
         var by = left.Statement is { DocumentKind: { } document } ? $" ({Document(document, rulebook, language)})" : "";
-        var value = left.Value is Pay pay && right.Value is Money wanted && pay.For(wanted.Per, wanted.Currency) is { } figure
+        var value = left.Value is Pay pay && right.Value is Money asked && pay.For(asked.Per, asked.Currency) is { } figure
             ? Wording.Of(figure, language)
             : Wording.Of(left, rulebook, language);
-        return $"{left.Fact!.Label.In(language)}: {value}{by} {Sign(node.Operator!.Value)} {Right(right, left.Fact, rulebook, language)}";
+        var wanted = Right(right, left.Fact!, rulebook, language);
+        var label = left.Fact!.Label.In(language);
+        return (node.Operator!.Value, node.Truth) switch
+        {
+            (Operator.Equal, Truth.True) => $"{label}: {value}{by}",
+            (Operator.Equal or Operator.In, _) => $"{label}: {value}{by} ({(language == Language.Russian ? "нужно" : "needed")}: {wanted})",
+            (var op, _) => $"{label}: {value}{by} {Sign(op)} {wanted}",
+        };
     }
 
     private static string Document(string kind, Rulebook rulebook, Language language) =>

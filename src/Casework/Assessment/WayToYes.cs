@@ -56,7 +56,7 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
 
             var changed = chosen.Aggregate(assessment.Case, (c, change) => c.With(change.SubjectId, change.Fact, change.To));
             var becomes = Ask(changed, decision.Rule, decision.Subject.Id).Status;
-            return new(decision, merged, chosen, becomes, without, Sentence(chosen, becomes, without));
+            return new(decision, merged, chosen, becomes, without, Sentence(chosen, becomes, without, obstacles.All(o => o.Status == Status.Unknown)));
         }
 
         private Finding Ask(Case changed, AskedRule rule, string subject) => Assessment.Ask(changed, rulebook, assessment.On, rule, subject);
@@ -190,12 +190,14 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             $"Nothing a person in this case can change would make it yes: {Titles(without, Language.English)}.",
             $"Ни одно изменение, доступное участникам дела, не приведёт к «да»: {Titles(without, Language.Russian)}.");
 
-        private static Words Sentence(ImmutableArray<FactChange> chosen, Status becomes, ImmutableArray<Finding> without)
+        private static Words Sentence(ImmutableArray<FactChange> chosen, Status becomes, ImmutableArray<Finding> without, bool onlyLawUnsettled)
         {
             var (en, ru) = (string.Join("; ", chosen.Select(c => c.Says.En)), string.Join("; ", chosen.Select(c => c.Says.Ru)));
             return without.IsEmpty
                 ? becomes == Status.Met
                     ? new($"It becomes yes if you {en}.", $"Ответ станет «да», если {ru}.")
+                    : onlyLawUnsettled
+                    ? new($"The answer no longer hangs on unsettled law if you {en}.", $"Ответ перестанет зависеть от спорного вопроса права, если {ru}.")
                     : new($"Nothing known stands in the way any more if you {en}; what is still unknown stays to be found out.", $"Известных препятствий не останется, если {ru}; неизвестное ещё предстоит выяснить.")
                 : new($"This helps but is not enough: {en}. No change here removes: {Titles(without, Language.English)}.", $"Это поможет, но недостаточно: {ru}. Ничто здесь не устранит: {Titles(without, Language.Russian)}.");
         }

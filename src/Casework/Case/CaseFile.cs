@@ -232,6 +232,12 @@ public sealed class CaseFile
                 ReadFact(fact, value, subject);
             }
         }
+
+        // Two keys that cannot both be true of one person.
+        if (block.Find("citizenship") is ScalarNode { IsEmpty: false } && block.Find("without_citizenship") is ScalarNode { IsEmpty: false } without)
+        {
+            Report(without.Place, "A person has a citizenship to use or is without one; keep one of the two keys.", "Лицо либо пользуется гражданством, либо не имеет его; оставьте один из двух ключей.");
+        }
     }
 
     private static Problem Unknown(ScalarNode key, IEnumerable<string> known)

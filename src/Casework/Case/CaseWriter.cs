@@ -286,7 +286,7 @@ public static class CaseWriter
         public void Unknown(string key, string question)
         {
             Key(key);
-            emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, "", ScalarStyle.Plain, true, false));
+            emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, "~", ScalarStyle.Plain, true, false));
             emitter.Emit(new Comment(question, true));
         }
     }

@@ -14,6 +14,12 @@ public static class PersonFacts
             ? new Whole(DateSpan.Between(born, filed, PeriodUnits.Years).Years)
             : null);
 
+    // A passport used for the case makes its holder a citizen; a case file states either that or the lack of a citizenship.
+    public static readonly ComputedFact Status = new("person.status", ["person.citizenship", "person.without_citizenship"], facts =>
+        facts.CodeOf("person.citizenship") is { } country ? new Code(country == "RU" ? "russian" : "citizen")
+            : facts.CodeOf("person.without_citizenship") is { } without ? new Code(without)
+            : null);
+
     // Both ends of a permission count as days of it.
     public static readonly ComputedFact ResidencePermissionDays = new(
         "person.residence_permission_days", ["person.residence_permission_from", "person.residence_permission_until"], facts =>
@@ -26,8 +32,14 @@ public static class PersonFacts
     /// the agreement must say whether it covers work.
     /// </summary>
     public static readonly ComputedFact VisaFree = new(
-        "person.visa_free", ["person.citizenship", "person.visa_free_covers_work", "filing.petition_on"], facts =>
+        "person.visa_free", ["person.citizenship", "person.without_citizenship", "person.visa_free_covers_work", "filing.petition_on"], facts =>
         {
+            // Agreements on travel without visas are about citizens.
+            if (facts.Read("person.citizenship") is null && facts.CodeOf("person.without_citizenship") == "stateless")
+            {
+                return new YesNo(false);
+            }
+
             if (facts.CodeOf("person.citizenship") is not { } code || !facts.Rulebook.Tables.Countries.TryGetValue(code, out var country) || country["visa_free"] is not { } visaFree)
             {
                 return null;

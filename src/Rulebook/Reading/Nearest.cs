@@ -6,7 +6,13 @@ public static class Nearest
     /// <summary>The closest of the names, or null when none is close enough to be a slip of the finger.</summary>
     public static string? To(string written, IEnumerable<string> names)
     {
-        string? best = null;
+        // A name left unfinished is the commonest slip of all: “starts” for “starts_on”.
+        string? best = written.Length >= 3 ? names.Where(n => n.StartsWith(written, StringComparison.OrdinalIgnoreCase)).MinBy(n => n.Length) : null;
+        if (best is not null)
+        {
+            return best;
+        }
+
         var bestDistance = Math.Max(2, written.Length / 3) + 1;
         foreach (var name in names)
         {
@@ -25,27 +31,33 @@ public static class Nearest
         return best;
     }
 
-    // Levenshtein with one row; names are short.
+    // Levenshtein with transpositions (optimal string alignment); names are short.
     private static int Distance(string a, string b)
     {
-        var row = new int[b.Length + 1];
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            rows[i, 0] = i;
+        }
+
         for (var j = 0; j <= b.Length; j++)
         {
-            row[j] = j;
+            rows[0, j] = j;
         }
 
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
+                var substituted = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, substituted);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[b.Length];
+        return rows[a.Length, b.Length];
     }
 }

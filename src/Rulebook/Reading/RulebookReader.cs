@@ -182,9 +182,9 @@ internal sealed class RulebookReader(string folder)
                     continue;
                 }
 
-                var source = new Block(map, Problems, "kind", "title", "dated", "links", "checked_on");
+                var source = new Block(map, Problems, "kind", "title", "short", "dated", "links", "checked_on");
                 var title = source.Node("title") is ScalarNode page ? Words.Same(page.Text) : source.Words("title", required: true);
-                if (title is not null && !sources.TryAdd(key.Text, new(key.Text, source.Text("kind") ?? "page", title, source.Text("dated") ?? "", source.Strings("links"), source.Day("checked_on") ?? checkedOn ?? LocalDate.MinIsoValue, key.Place)))
+                if (title is not null && !sources.TryAdd(key.Text, new(key.Text, source.Text("kind") ?? "page", title, source.Words("short") ?? title, source.Text("dated") ?? "", source.Strings("links"), source.Day("checked_on") ?? checkedOn ?? LocalDate.MinIsoValue, key.Place)))
                 {
                     Problems.Add(new(key.Place, new($"The source “{key.Text}” is declared twice.", $"Источник «{key.Text}» объявлен дважды.")));
                 }
