@@ -36,7 +36,13 @@ internal sealed class AssessCommand(Surroundings here, Language language, string
 
         if (files.Count == 1)
         {
-            return One(files[0], rulebook, on, format, isOnly: true) ? ExitCode.Done : ExitCode.UnusableInput;
+            if (Answer(files[0], rulebook, on, format) is not { } answer)
+            {
+                return ExitCode.UnusableInput;
+            }
+
+            here.Out.Write(answer);
+            return ExitCode.Done;
         }
 
         return Many(files, rulebook, on, format);
@@ -50,84 +56,91 @@ internal sealed class AssessCommand(Surroundings here, Language language, string
 
     private int Many(List<string> files, Rulebook rulebook, LocalDate on, AssessFormat format)
     {
+        // A terminal shows the bar first and the answers after it; a pipe gets each answer at once.
+        var answers = here.OutIsTerminal ? new StringWriter() : here.Out;
+        var mistakes = new StringWriter();
+        var aside = new AssessCommand(here with { Out = answers, Error = mistakes }, language, rules);
         var failed = 0;
-        void All(Action tick)
-        {
-            if (format == AssessFormat.Json)
-            {
-                here.Out.WriteLine("[");
-            }
-
-            var written = 0;
-            foreach (var file in files)
-            {
-                if (format == AssessFormat.Json && written > 0)
-                {
-                    here.Out.WriteLine(",");
-                }
-
-                if (One(file, rulebook, on, format, isOnly: false))
-                {
-                    written++;
-                }
-                else
-                {
-                    failed++;
-                }
-
-                tick();
-            }
-
-            if (format == AssessFormat.Json)
-            {
-                here.Out.WriteLine("]");
-            }
-        }
-
-        // The bar goes to the error stream and only to a terminal, so that output in a pipe stays clean.
-        if (here.IsInteractive && !here.HasColours)
+        if (here.ErrorIsTerminal)
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(here.Error) });
             console.Progress().AutoClear(true).Start(progress =>
             {
                 var task = progress.AddTask(language == Language.Russian ? "Оценка дел" : "Assessing cases", maxValue: files.Count);
-                All(() => task.Increment(1));
+                failed = aside.Each(files, rulebook, on, format, () => task.Increment(1));
             });
         }
         else
         {
-            All(() => { });
+            failed = aside.Each(files, rulebook, on, format, () => { });
         }
 
+        if (here.OutIsTerminal)
+        {
+            here.Out.Write(answers);
+        }
+
+        here.Error.Write(mistakes);
         here.Error.WriteLine(language == Language.Russian
             ? $"hqs: оценено дел: {files.Count - failed}, непригодных: {failed}."
             : $"hqs: {files.Count - failed} assessed, {failed} unusable.");
         return failed == 0 ? ExitCode.Done : ExitCode.UnusableInput;
     }
 
-    private bool One(string file, Rulebook rulebook, LocalDate on, AssessFormat format, bool isOnly)
+    private int Each(List<string> files, Rulebook rulebook, LocalDate on, AssessFormat format, Action tick)
+    {
+        var (failed, written) = (0, 0);
+        if (format == AssessFormat.Json)
+        {
+            here.Out.WriteLine("[");
+        }
+
+        foreach (var file in files)
+        {
+            if (Answer(file, rulebook, on, format) is { } answer)
+            {
+                here.Out.Write((format, written) switch
+                {
+                    (AssessFormat.Json, > 0) => "," + Environment.NewLine + answer,
+                    (AssessFormat.Json, _) => answer,
+                    (AssessFormat.Markdown, _) => $"<!-- {file} -->{Environment.NewLine}{answer}",
+                    _ => $"──── {file}{Environment.NewLine}{answer}",
+                });
+                written++;
+            }
+            else
+            {
+                failed++;
+            }
+
+            tick();
+        }
+
+        if (format == AssessFormat.Json)
+        {
+            here.Out.WriteLine("]");
+        }
+
+        return failed;
+    }
+
+    /// <summary>The answer for one case file, or null when the file cannot be used.</summary>
+    private string? Answer(string file, Rulebook rulebook, LocalDate on, AssessFormat format)
     {
         if (!Opening.TryCase(here, language, file, rulebook, out var read))
         {
-            return false;
+            return null;
         }
 
         var assessment = Assessment.Of(read, rulebook, on);
         var ways = WayToYes.Of(assessment);
         if (format == AssessFormat.Json)
         {
-            here.Out.Write(AssessmentJson.Write(assessment, ways));
-            return true;
-        }
-
-        if (!isOnly)
-        {
-            here.Out.WriteLine(format == AssessFormat.Markdown ? $"<!-- {file} -->" : $"──── {file}");
+            return AssessmentJson.Write(assessment, ways);
         }
 
         IPage page = format == AssessFormat.Markdown ? new MarkdownPage() : new TextPage(here.HasColours);
         new AssessmentReport(assessment, ways, language, page).Write();
-        here.Out.Write(page.ToString());
-        return true;
+        return page.ToString();
     }
 }

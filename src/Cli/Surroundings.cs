@@ -4,16 +4,17 @@ using NodaTime;
 namespace Hqs.Cli;
 
 /// <summary>What a command may touch outside the program: the day, the two streams, and where the rules lie. The clock enters only here.</summary>
-public sealed record Surroundings(TextWriter Out, TextWriter Error, bool HasColours, bool IsInteractive, LocalDate Today, string RulesFolder, Language Language)
+public sealed record Surroundings(TextWriter Out, TextWriter Error, bool OutIsTerminal, bool HasColours, bool ErrorIsTerminal, LocalDate Today, string RulesFolder, Language Language)
 {
     public static Surroundings Real()
     {
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         var today = LocalDate.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        var colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var terminal = !Console.IsOutputRedirected;
+        var colours = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
         var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
         var russian = (Environment.GetEnvironmentVariable("HQS_LANG") ?? Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("ru", StringComparison.OrdinalIgnoreCase);
-        return new(Console.Out, Console.Error, colours && !Console.IsOutputRedirected, !Console.IsErrorRedirected, today, Path.Combine(root, "rules"), russian ? Language.Russian : Language.English);
+        return new(Console.Out, Console.Error, terminal, colours, !Console.IsErrorRedirected, today, Path.Combine(root, "rules"), russian ? Language.Russian : Language.English);
     }
 }
 

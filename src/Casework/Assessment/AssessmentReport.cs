@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hqs.Casework.Cases;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Reading;
-using Hqs.Rules.Tracing;
-using NodaTime;
 
 namespace Hqs.Rules.Checking;
 
