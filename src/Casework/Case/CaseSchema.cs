@@ -63,6 +63,18 @@ public sealed class CaseSchema
         });
         Answers();
         json.WriteEndObject();
+        json.WriteStartObject("$defs");
+        Named("country", rulebook.Tables.CountryNames);
+        Named("region", rulebook.Tables.RegionNames);
+        Named("post", rulebook.Tables.PostNames);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void Named(string name, IEnumerable<string> ids)
+    {
+        json.WriteStartObject(name);
+        Codes(ids);
         json.WriteEndObject();
     }
 
@@ -195,13 +207,13 @@ public sealed class CaseSchema
                 Codes(type.Options.Select(o => o.Id));
                 break;
             case FactKind.Country or FactKind.Countries:
-                Codes(rulebook.Tables.CountryNames);
+                json.WriteString("$ref", "#/$defs/country");
                 break;
             case FactKind.Region or FactKind.Regions:
-                Codes(rulebook.Tables.RegionNames);
+                json.WriteString("$ref", "#/$defs/region");
                 break;
             case FactKind.Post:
-                Codes(rulebook.Tables.PostNames);
+                json.WriteString("$ref", "#/$defs/post");
                 break;
             case FactKind.Number:
                 json.WriteString("type", "integer");
