@@ -37,6 +37,26 @@ public abstract class AskedRule : Rule
 {
     public required string Subject { get; init; }
     public Says Says { get; init; } = Says.Nothing;
+    public Condition? AppliesWhen { get; init; }
+
+    /// <summary>Asked only of subjects that carry this tag: a rule about one kind of paper.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Checklists the rule belongs to.</summary>
+    public ImmutableArray<string> Checklists { get; init; } = [];
+
+    /// <summary>Facts its conditions read; it is asked only of subjects from which all of them can be read.</summary>
+    public ImmutableArray<Fact> Reads { get; internal set; } = [];
+
+    /// <summary>Every condition the rule tests, in all its versions.</summary>
+    public virtual IEnumerable<Condition> Conditions() => AppliesWhen is { } scope ? [scope] : [];
+}
+
+/// <summary>What versions hold, in force or as alternatives.</summary>
+public static class VersionContents
+{
+    public static IEnumerable<T> Contents<T>(this ImmutableArray<Version<T>> versions)
+        where T : class => versions.SelectMany(v => v.Content is { } content ? [content] : v.Alternatives.Select(a => a.Content));
 }
 
 /// <summary>The sentences of a rule, by status, with placeholders.</summary>
@@ -122,11 +142,13 @@ public sealed record Requirement(Condition Require, Condition? AppliesWhen, Immu
 public class Requires : AskedRule, IVersioned
 {
     public required Fact? VersionBy { get; init; }
-    public Condition? AppliesWhen { get; init; }
     public required ImmutableArray<Version<Requirement>> Versions { get; init; }
     public Words? Repair { get; init; }
 
     IEnumerable<IVersion> IVersioned.AllVersions => Versions;
+
+    public override IEnumerable<Condition> Conditions() => base.Conditions().Concat(Versions.Contents().SelectMany(c =>
+        c.Unless.Select(u => u.When).Append(c.Require).Concat(c.AppliesWhen is { } inVersion ? [inVersion] : Array.Empty<Condition>())));
 }
 
 /// <summary>A way into Russia: serves some purposes, and fits when its requirement is met.</summary>
@@ -154,8 +176,6 @@ public sealed record ClassCase(Value Is, Condition When, Proof? Proof, Place Pla
 /// <summary>A named set of rules; met when all that apply are met.</summary>
 public sealed class Decision : AskedRule
 {
-    public Condition? AppliesWhen { get; init; }
-
     /// <summary>Filled once all rules are read.</summary>
     public ImmutableArray<AskedRule> Needs { get; internal set; } = [];
 }

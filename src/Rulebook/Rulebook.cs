@@ -62,16 +62,23 @@ public sealed class Rulebook
     /// <summary>Whether a subject of one kind belongs to another: a member is a person.</summary>
     public bool IsA(string kind, string wanted) => kind == wanted || SubjectKinds[kind].Is == wanted;
 
-    /// <summary>Whether facts of <paramref name="factSubject"/> can be read from a rule asked about <paramref name="ruleSubject"/>.</summary>
-    public bool CanRead(string ruleSubject, string factSubject)
+    /// <summary>
+    /// Whether facts of those subjects can be read together from a rule asked about <paramref name="ruleSubject"/>. A rule about
+    /// “person” sees what every kind of person sees; a rule about a document sees its person, of whichever kind that is.
+    /// </summary>
+    public bool CanRead(string ruleSubject, params IEnumerable<string> factSubjects)
     {
-        // A rule about "person" runs on each kind of person, so it sees what all of them see.
-        if (!SubjectKinds.TryGetValue(ruleSubject, out var kind))
-        {
-            var kinds = SubjectKinds.Values.Where(k => k.Is == ruleSubject).ToList();
-            return ruleSubject == factSubject || (kinds.Count > 0 && kinds.All(k => CanRead(k.Id, factSubject)));
-        }
-
-        return IsA(ruleSubject, factSubject) || (kind.Outer is { } outer && CanRead(outer, factSubject));
+        var wanted = factSubjects.ToList();
+        return Concrete(ruleSubject).All(kind => Chains(kind).Any(chain => wanted.All(w => chain.Any(k => IsA(k, w)))));
     }
+
+    /// <summary>The kinds of subject met on the way outwards, in every way there is.</summary>
+    public IEnumerable<IReadOnlyList<string>> Chains(string kind) => SubjectKinds[kind].Outer is not { } outer
+        ? [[kind]]
+        : Concrete(outer).SelectMany(Chains).Select(chain => (IReadOnlyList<string>)[kind, .. chain]);
+
+    /// <summary>The kinds a more general one stands for, or itself.</summary>
+    public IReadOnlyList<string> Concrete(string kind) => SubjectKinds.ContainsKey(kind) ? [kind] : [.. SubjectKinds.Values.Where(k => k.Is == kind).Select(k => k.Id)];
+
+    public bool KnowsSubject(string kind) => Concrete(kind).Count > 0;
 }

@@ -124,9 +124,9 @@ public static class Wording
 
     // ---- what a rule says ---------------------------------------------------------------------------------------
 
-    internal static Words Says(Rulebook rulebook, AskedRule rule, Outcome outcome, Func<TemplatePart, Subject, TracedValue> read, Subject subject)
+    internal static Words Says(Rulebook rulebook, AskedRule rule, Outcome outcome, Func<TemplatePart, Subject, TracedValue> read, Subject subject, Template? chosen = null)
     {
-        var template = outcome.Possible.ToStatus() switch
+        var template = chosen ?? outcome.Possible.ToStatus() switch
         {
             Status.Met => rule.Says.Met,
             Status.NotMet => rule.Says.NotMet,
@@ -198,6 +198,7 @@ public static class Wording
     {
         MissingKind.Fact => rulebook.Facts[missing.Id].Label,
         MissingKind.Question => Quoted(rulebook.Rules[missing.Id].Title),
+        MissingKind.Inquiry => Quoted(rulebook.Rules[missing.Id].Title),
         MissingKind.Law => new($"the law of that day ({rulebook.Rules[missing.Id].Title.En})", $"право того дня ({rulebook.Rules[missing.Id].Title.Ru})"),
         _ => throw new ArgumentOutOfRangeException(nameof(missing)),
     };

@@ -46,7 +46,7 @@ public sealed class Assessment
         var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
         var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
         var root = Enter(@case, rulebook, on, evaluator);
-        var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsOf(rule.Subject).Select(subject => evaluator.Find(rule, subject))).ToList();
+        var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsFor(rule).Select(subject => evaluator.Find(rule, subject))).ToList();
         var decisions = all.Where(f => f.Rule is Decision).OrderBy(f => f.Rule.Id != MainDecision).ToImmutableArray();
         return new Assessment
         {
@@ -68,17 +68,21 @@ public sealed class Assessment
         var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
         var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
         Enter(@case, rulebook, on, evaluator);
-        return evaluator.Find(rule, evaluator.SubjectsOf(rule.Subject).First(s => s.Id == subjectId));
+        return evaluator.Find(rule, evaluator.SubjectsFor(rule).First(s => s.Id == subjectId));
     }
 
     // The case's subjects, the quarters of work it implies, and the day, as the evaluator wants them.
     private static Subject Enter(Case @case, Rulebook rulebook, LocalDate on, Evaluator evaluator)
     {
         Subject? root = null;
-        foreach (var part in @case.Subjects)
+        var entered = new Dictionary<string, Subject>();
+        // People before papers: a paper belongs to its person.
+        foreach (var part in @case.Subjects.OrderBy(s => s.Kind == "document"))
         {
-            var subject = new Subject(part.Kind, part.Id, Label(part, rulebook), root);
+            var outer = part.Of is { } of ? entered[of] : root;
+            var subject = new Subject(part.Kind, part.Id, Label(part, rulebook), outer, part.Tag);
             root ??= subject;
+            entered[part.Id] = subject;
             foreach (var (fact, statement) in part.Facts)
             {
                 subject.State(fact, statement);
@@ -93,7 +97,23 @@ public sealed class Assessment
             evaluator.Add(new Subject("quarter", "quarter:" + name, Words.Same(name), root));
         }
 
+        EnterWantedPapers(rulebook, entered.Values, evaluator);
         return root;
+    }
+
+    // A paper a rule asks about and nobody has listed is a subject too, of which nothing is known yet.
+    private static void EnterWantedPapers(Rulebook rulebook, IReadOnlyCollection<Subject> entered, Evaluator evaluator)
+    {
+        var papers = rulebook.Asked.OfType<PaperRule>().Select(r => r.Tag!).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var person in entered.Where(s => s.Kind is "principal" or "member").ToList())
+        {
+            var listed = entered.Where(s => s.Outer == person).Select(s => s.Tag).ToHashSet();
+            foreach (var paper in papers.Where(p => !listed.Contains(p)))
+            {
+                var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
+                evaluator.Add(new Subject("document", $"document:{name}/{paper}", person.Label, person, paper));
+            }
+        }
     }
 
     private static Words Label(CaseSubject part, Rulebook rulebook)

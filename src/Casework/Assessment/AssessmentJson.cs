@@ -80,8 +80,10 @@ public static class AssessmentJson
                 List("could_be", PossibleOf(finding.Possible), json.WriteStringValue);
             }
 
+            json.WriteString("kind", finding.Rule.Kind);
             Words("title", finding.Rule.Title);
             Words("says", finding.Says);
+            OfKind(finding);
             if (finding.Rule is Requires { Repair: { } repair } && finding.Status == Status.NotMet)
             {
                 Words("repair", repair);
@@ -105,13 +107,65 @@ public static class AssessmentJson
             json.WriteEndObject();
         }
 
+        // What only one kind of rule tells.
+        private void OfKind(Finding finding)
+        {
+            switch (finding.Rule)
+            {
+                case PaperRule paper:
+                    json.WriteString("paper", paper.Tag);
+                    json.WriteString("person", finding.Subject.Outer!.Id);
+                    List("for", paper.For, json.WriteStringValue);
+                    Words("why", paper.Why);
+                    Words("form", paper.Form);
+                    json.WriteString("procured_by", paper.ProcuredBy);
+                    List("goes_wrong", paper.GoesWrong, w =>
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("en", w.En);
+                        json.WriteString("ru", w.Ru);
+                        json.WriteEndObject();
+                    });
+                    break;
+                case Right right:
+                    json.WriteString("activity", right.Activity);
+                    json.WriteString("answer", finding.Answer);
+                    break;
+                case Fee fee when finding.Price is { } price:
+                    json.WriteString("lowest", price.Lowest is { } low ? CaseText.Of(low) : null);
+                    json.WriteString("highest", price.Highest is { } high ? CaseText.Of(high) : null);
+                    json.WriteString("ask", price.Ask);
+                    json.WriteString("paid_by", fee.PaidBy);
+                    break;
+                case Step step:
+                    json.WriteNumber("number", step.Number);
+                    json.WriteString("who", step.Who);
+                    Words("yields", step.Yields);
+                    List("waits_for", step.WaitsFor.Select(s => s.Id), json.WriteStringValue);
+                    if (step.Duration is { } duration)
+                    {
+                        json.WriteStartObject("duration");
+                        json.WriteString("min", Wording.Of(duration.Min, Language.English));
+                        json.WriteString("typical", Wording.Of(duration.Typical, Language.English));
+                        json.WriteString("max", Wording.Of(duration.Max, Language.English));
+                        json.WriteEndObject();
+                    }
+
+                    break;
+                case Risk risk:
+                    json.WriteString("danger", risk.Danger);
+                    List("refresh", risk.Refresh, json.WriteStringValue);
+                    break;
+            }
+        }
+
         private static IEnumerable<string> PossibleOf(Possible possible) =>
             new[] { Possible.Met, Possible.NotMet, Possible.NotApplicable }.Where(p => possible.HasFlag(p)).Select(p => Examples.Name(p.ToStatus()));
 
         private void Missing(Missing missing)
         {
             json.WriteStartObject();
-            json.WriteString("kind", missing.Kind switch { MissingKind.Fact => "fact", MissingKind.Question => "question", _ => "law" });
+            json.WriteString("kind", missing.Kind switch { MissingKind.Fact => "fact", MissingKind.Question => "question", MissingKind.Inquiry => "inquiry", _ => "law" });
             json.WriteString("id", missing.Id);
             json.WriteString("subject", missing.Subject?.Id ?? "case");
             Words("question", NextFact.Question(missing, rulebook));

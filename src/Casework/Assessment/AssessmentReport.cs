@@ -7,7 +7,7 @@ using NodaTime;
 namespace Hqs.Casework.Assessments;
 
 /// <summary>The assessment as a person reads it: the verdict first, then why, then what to do.</summary>
-public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IPage page)
+public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IPage page)
 {
     private const int MostNextFacts = 8;
     private const int MostMissing = 3;
@@ -52,6 +52,11 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
         Ways();
         Next();
         Questions();
+        Risks();
+        Papers();
+        Steps();
+        Costs();
+        Rights();
         Reasons();
         Beside();
     }
@@ -183,18 +188,7 @@ public sealed class AssessmentReport(Assessment assessment, IReadOnlyList<WayToY
         }
     }
 
-    private string Who(string who) => (who, language) switch
-    {
-        ("worker", Language.Russian) => "работник",
-        ("employer", Language.Russian) => "работодатель",
-        ("payroll", Language.Russian) => "бухгалтерия",
-        ("counsel", Language.Russian) => "юрист",
-        ("post", Language.Russian) => "консульство",
-        ("ministry", Language.Russian) => "МВД",
-        ("post", _) => "consular post",
-        ("ministry", _) => "Ministry of the Interior",
-        _ => who,
-    };
+    private string Who(string who) => Labels.Of(who).In(language);
 
     private void Questions()
     {

@@ -41,6 +41,7 @@ public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, in
     {
         MissingKind.Fact => rulebook.Facts[missing.Id].Question,
         MissingKind.Question => rulebook.Rules[missing.Id].Title,
+        MissingKind.Inquiry => rulebook.Rules[missing.Id].Title,
         _ => Wording.Name(missing, rulebook),
     };
 
@@ -49,6 +50,7 @@ public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, in
     {
         MissingKind.Fact => rulebook.Facts[missing.Id].Who,
         MissingKind.Question => ((Question)rulebook.Rules[missing.Id]).Who,
+        MissingKind.Inquiry when rulebook.Rules[missing.Id] is Fee fee => fee.Versions.Contents().Select(p => p.Ask).OfType<string>().LastOrDefault() ?? fee.PaidBy,
         _ => "counsel",
     };
 

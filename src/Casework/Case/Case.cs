@@ -32,7 +32,9 @@ public sealed record Case(ImmutableArray<CaseSubject> Subjects, ImmutableSortedD
 /// <summary>A subject of the case with what is stated of it, in the order it was written.</summary>
 /// <param name="Id"><c>case</c>, <c>principal</c>, <c>member:anita</c>, <c>document:2</c>.</param>
 /// <param name="Name">The part of the id people write: <c>anita</c>.</param>
-public sealed record CaseSubject(string Kind, string Id, string Name, ImmutableArray<StatedFact> Facts);
+/// <param name="Of">For a document, the id of the person it belongs to.</param>
+/// <param name="Tag">For a document, what kind of paper it is.</param>
+public sealed record CaseSubject(string Kind, string Id, string Name, ImmutableArray<StatedFact> Facts, string? Of = null, string? Tag = null);
 
 /// <summary>One statement of one fact.</summary>
 public sealed record StatedFact(Fact Fact, Statement Statement);

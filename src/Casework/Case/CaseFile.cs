@@ -162,6 +162,7 @@ public sealed class CaseFile
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         var id = "document:" + number;
         Add(new("document", id, number, []));
+        StateHeld(map, id);
         ReadFacts(new MapNode([.. map.Entries.Where(e => e.Key.Text != "states")], map.Place), null, id, ["document"], "states");
         var kind = (map.Find("kind") as ScalarNode)?.Text;
         var of = (map.Find("of") as ScalarNode)?.Text ?? Case.PrincipalId;
@@ -172,6 +173,8 @@ public sealed class CaseFile
             return;
         }
 
+        var position = subjects.FindIndex(s => s.Id == id);
+        subjects[position] = subjects[position] with { Of = person, Tag = kind };
         if (map.Find("states") is not { } states || states is ScalarNode { IsEmpty: true })
         {
             return;
@@ -194,6 +197,15 @@ public sealed class CaseFile
             {
                 problems.Add(Unknown(key, rulebook.Facts.Values.Where(f => f.IsStated).Select(f => f.Id)));
             }
+        }
+    }
+
+    // A paper that is listed is held, unless the file says otherwise.
+    private void StateHeld(MapNode map, string id)
+    {
+        if (rulebook.Facts.TryGetValue("document.held", out var held) && map.Find("held") is null)
+        {
+            stated[id].Add(new(held, new Statement(new YesNo(true), "listed")));
         }
     }
 

@@ -95,7 +95,7 @@ public static class CaseWriter
     private static void Facts(CaseSubject subject, string[] nouns, IDataPage page, Rulebook? rulebook, Language language)
     {
         // What documents and events state is written with them.
-        var direct = subject.Facts.Where(f => f.Statement.DocumentKind is null && f.Statement.By != "event" && nouns.Contains(f.Fact.Noun)).ToList();
+        var direct = subject.Facts.Where(f => f.Statement.DocumentKind is null && f.Statement.By is not ("event" or "listed") && nouns.Contains(f.Fact.Noun)).ToList();
         foreach (var (fact, statement) in direct.GroupBy(f => f.Fact).Select(g => g.Last()))
         {
             page.Key(fact.Key);

@@ -121,11 +121,10 @@ public static class Examples
     {
         var evaluator = new Evaluator(rulebook, new Dictionary<string, ComputedFact>(), example.Answers) { WorksOutFacts = false };
         var kind = example.Rule switch { AskedRule asked => asked.Subject, Classification c => c.Subject, _ => "case" };
-        var kinds = example.Rule is Decision needing ? needing.Needs.Select(n => n.Subject).Append(kind) : [kind];
-        var subject = Subjects(rulebook, kinds.Distinct(), kind, evaluator);
+        var subject = Subjects(rulebook, example.Rule, kind, evaluator);
         foreach (var (fact, value) in example.Facts)
         {
-            var holder = evaluator.SubjectsOf(fact.Subject).FirstOrDefault(s => rulebook.CanRead(subject.Kind, fact.Subject) || s == subject);
+            var holder = evaluator.SubjectsOf(fact.Subject).FirstOrDefault();
             if (holder is null)
             {
                 return $"{fact.Id} cannot be read from {kind}";
@@ -151,7 +150,8 @@ public static class Examples
             : null;
     }
 
-    private static (string, ImmutableArray<string>) Answer(Finding finding) => (Name(finding.Status), [.. finding.Missing.Select(m => m.Id).Distinct()]);
+    // A right ends in its answer: yes, limited, no, ask; everything else in a status.
+    private static (string, ImmutableArray<string>) Answer(Finding finding) => (finding.Answer ?? Name(finding.Status), [.. finding.Missing.Select(m => m.Id).Distinct()]);
 
     private static (string, ImmutableArray<string>) Decide(Evaluator evaluator, Decision decision, Subject subject, IReadOnlyDictionary<string, Possible> given)
     {
@@ -171,25 +171,28 @@ public static class Examples
     }
 
     // The rule's own subject with its outer ones, and one of every other kind a decision reaches.
-    private static Subject Subjects(Rulebook rulebook, IEnumerable<string> kinds, string own, Evaluator evaluator)
+    private static Subject Subjects(Rulebook rulebook, Rule rule, string own, Evaluator evaluator)
     {
         var made = new Dictionary<string, Subject>();
-        var subject = Make(Concrete(own));
-        foreach (var kind in kinds.Where(k => made.Keys.All(m => !rulebook.IsA(m, k))))
+        var reads = (rule as AskedRule)?.Reads ?? [];
+        var chain = rulebook.Concrete(own).SelectMany(rulebook.Chains).FirstOrDefault(c => reads.All(f => c.Any(k => rulebook.IsA(k, f.Subject)))) ?? [own];
+        var subject = Make(chain, (rule as AskedRule)?.Tag);
+        foreach (var need in rule is Decision decision ? decision.Needs : [])
         {
-            Make(Concrete(kind));
+            if (made.Keys.All(m => !rulebook.IsA(m, need.Subject)))
+            {
+                Make(rulebook.Chains(rulebook.Concrete(need.Subject)[0]).First(), need.Tag);
+            }
         }
 
         return subject;
 
-        string Concrete(string kind) => rulebook.SubjectKinds.ContainsKey(kind) ? kind : rulebook.SubjectKinds.Values.First(k => k.Is == kind).Id;
-
-        Subject Make(string kind)
+        Subject Make(IReadOnlyList<string> kinds, string? tag)
         {
-            if (!made.TryGetValue(kind, out var known))
+            if (!made.TryGetValue(kinds[0], out var known))
             {
-                var outer = rulebook.SubjectKinds[kind].Outer is { } o ? Make(o) : null;
-                made[kind] = known = new Subject(kind, kind, rulebook.SubjectKinds[kind].Label, outer);
+                var outer = kinds.Count > 1 ? Make([.. kinds.Skip(1)], null) : null;
+                made[kinds[0]] = known = new Subject(kinds[0], kinds[0], rulebook.SubjectKinds[kinds[0]].Label, outer, tag);
                 evaluator.Add(known);
             }
 

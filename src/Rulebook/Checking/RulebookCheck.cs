@@ -51,7 +51,7 @@ public sealed class RulebookCheck
     {
         foreach (var fact in rulebook.Facts.Values)
         {
-            if (!rulebook.SubjectKinds.ContainsKey(fact.Subject) && rulebook.SubjectKinds.Values.All(k => k.Is != fact.Subject))
+            if (!rulebook.KnowsSubject(fact.Subject))
             {
                 Report(fact.Place, $"There is no subject “{fact.Subject}”.", $"Субъекта «{fact.Subject}» нет.");
             }
@@ -119,27 +119,51 @@ public sealed class RulebookCheck
 
         switch (rule)
         {
-            case Requires requires:
-                Reachable(requires.Subject, Conditions(requires), requires);
-                Sentences(requires, CanBeNotApplicable(requires));
-                break;
             case Decision decision:
-                Reachable(decision.Subject, decision.AppliesWhen is { } scope ? [scope] : [], decision);
-                Sentences(decision, decision.AppliesWhen is not null);
                 DecisionNeeds(decision);
                 break;
             case Classification classification:
-                Reachable(classification.Subject, classification.Versions.SelectMany(v => Contents(v).SelectMany(c => c.Cases.Select(k => k.When))), classification);
+                Reachable(classification.Subject, Conditions(rule), rule);
                 break;
-            case Question { AppliesWhen: { } applies } question:
-                Reachable(question.Subject, [applies], question);
+            case Question question:
+                Reachable(question.Subject, Conditions(rule), rule);
                 break;
+            case Step step when step.Says is { Met: null } or { Unknown: null }:
+                Report(rule.Place, "A step says what it is while open and when done.", "Шаг говорит, что делать, пока он открыт, и что он дал.");
+                break;
+            case Right right:
+                RightSentences(right);
+                break;
+            case Risk { Repair: null }:
+                Report(rule.Place, "A risk tells its repair.", "Риск называет, как его устранить.");
+                break;
+        }
+
+        foreach (var proof in InnerProofs(rule))
+        {
+            Cited(proof.Sources);
+        }
+
+        if (rule is AskedRule asked)
+        {
+            Reachable(asked.Subject, Conditions(rule), rule);
+            Sentences(asked);
         }
     }
 
-    private static bool CanBeNotApplicable(Requires rule) => rule.AppliesWhen is not null
-        || rule.Versions.Any(v => Contents(v).Any(c => c.AppliesWhen is not null || c.Unless.Any(u => u.Then == Status.NotApplicable)))
-        || rule.Versions.LastOrDefault(v => v.Standing != Standing.Announced)?.Until is not null;
+    private void RightSentences(Right right)
+    {
+        foreach (var answer in right.Versions.Contents().SelectMany(c => c.Cases.Select(k => k.Is).Concat(c.Otherwise is { } rest ? [rest] : Array.Empty<Value>())).OfType<Code>().Select(c => c.Id).Distinct())
+        {
+            if (!right.Answers.ContainsKey(answer))
+            {
+                Report(right.Place, $"“says” has no sentence for “{answer}”.", $"В «says» нет фразы для «{answer}».");
+            }
+        }
+    }
+
+    private static bool CanBeNotApplicable(AskedRule rule) => rule.AppliesWhen is not null
+        || (rule is Requires r && (r.Versions.Contents().Any(c => c.AppliesWhen is not null || c.Unless.Any(u => u.Then == Status.NotApplicable)) || r.Versions.LastOrDefault(v => v.Standing != Standing.Announced)?.Until is not null));
 
     private void DecisionNeeds(Decision decision)
     {
@@ -210,15 +234,6 @@ public sealed class RulebookCheck
         {
             Report(rule.Place, "A rule with several versions names the date that picks one: version_by.", "Правило с несколькими редакциями называет дату выбора: version_by.");
         }
-
-        if (versioned.VersionBy is { } by && rule is AskedRule or Classification)
-        {
-            var subject = rule is AskedRule asked ? asked.Subject : ((Classification)rule).Subject;
-            if (!rulebook.CanRead(subject, versioned.VersionBy!.Subject))
-            {
-                Report(rule.Place, $"{versioned.VersionBy.Id} cannot be read from {subject}.", $"{versioned.VersionBy.Id} нельзя прочитать из субъекта {subject}.");
-            }
-        }
     }
 
     private void Cited(IEnumerable<SourceCitation> citations)
@@ -230,50 +245,70 @@ public sealed class RulebookCheck
         }
     }
 
-    private void Sentences(AskedRule rule, bool canBeNotApplicable)
+    private void Sentences(AskedRule rule)
     {
-        var onlyMet = rule is Requires r && r.Versions.All(v => Contents(v).All(c => c.Require is Nothing));
-        if (rule.Says.Met is null || (rule.Says.NotMet is null && !onlyMet) || (rule.Says.NotApplicable is null && canBeNotApplicable))
+        var (met, notMet) = rule switch
+        {
+            Requires r => (true, r.Versions.Contents().Any(c => c.Require is not Nothing)),
+            Decision => (true, true),
+            Fee => (true, false),
+            _ => (false, false),
+        };
+        if ((met && rule.Says.Met is null) || (notMet && rule.Says.NotMet is null) || (rule.Says.NotApplicable is null && CanBeNotApplicable(rule)))
         {
             Report(rule.Place, "“says” needs a sentence for met and not_met, and for not_applicable where the rule can be that.", "В «says» нужны фразы для met и not_met, а где правило может не применяться — и для not_applicable.");
         }
 
-        foreach (var part in new[] { rule.Says.Met, rule.Says.NotMet, rule.Says.Unknown, rule.Says.NotApplicable }.OfType<Template>().SelectMany(t => t.Parts).OfType<FactPart>())
+        var shown = Templates(rule).SelectMany(t => t.Parts).OfType<FactPart>().Select(p => p.Fact).Distinct();
+        foreach (var fact in shown.Where(f => !rulebook.CanRead(rule.Subject, [.. rule.Reads.Select(r => r.Subject), f.Subject])))
         {
-            if (!rulebook.CanRead(rule.Subject, part.Fact.Subject))
-            {
-                Report(rule.Place, $"“{{{part.Fact.Id}}}” cannot be read from {rule.Subject}.", $"«{{{part.Fact.Id}}}» нельзя прочитать из субъекта {rule.Subject}.");
-            }
+            Report(rule.Place, $"“{{{fact.Id}}}” cannot be read from {rule.Subject}.", $"«{{{fact.Id}}}» нельзя прочитать из субъекта {rule.Subject}.");
         }
     }
 
+    private static IEnumerable<Template> Templates(AskedRule rule) =>
+        new[] { rule.Says.Met, rule.Says.NotMet, rule.Says.Unknown, rule.Says.NotApplicable }.OfType<Template>().Concat(rule is Right right ? right.Answers.Values : []);
+
     private void Reachable(string subject, IEnumerable<Condition> conditions, Rule rule)
     {
-        if (!rulebook.SubjectKinds.ContainsKey(subject) && rulebook.SubjectKinds.Values.All(k => k.Is != subject))
+        if (!rulebook.KnowsSubject(subject))
         {
             Report(rule.Place, $"There is no subject “{subject}”.", $"Субъекта «{subject}» нет.");
             return;
         }
 
-        foreach (var comparison in conditions.SelectMany(c => c.Comparisons()))
+        var versionBy = (rule as IVersioned)?.VersionBy;
+        var facts = conditions.SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand right ? [c.Left, right.Fact] : new[] { c.Left }).Concat(versionBy is null ? [] : [versionBy]).Distinct().ToList();
+        if (rulebook.CanRead(subject, facts.Select(f => f.Subject)))
         {
-            foreach (var fact in comparison.Right is FactOperand right ? [comparison.Left, right.Fact] : new[] { comparison.Left })
-            {
-                if (!rulebook.CanRead(subject, fact.Subject))
-                {
-                    Report(comparison.Place, $"{fact.Id} belongs to {fact.Subject} and cannot be read from {subject}.", $"{fact.Id} относится к субъекту {fact.Subject} и не читается из {subject}.");
-                }
-            }
+            return;
+        }
+
+        foreach (var fact in facts.Where(f => !rulebook.CanRead(subject, f.Subject)).DefaultIfEmpty(facts[0]))
+        {
+            Report(rule.Place, $"{fact.Id} belongs to {fact.Subject} and cannot be read from {subject}.", $"{fact.Id} относится к субъекту {fact.Subject} и не читается из {subject}.");
         }
     }
 
-    internal static IEnumerable<T> Contents<T>(Version<T> version)
-        where T : class => version.Content is { } content ? [content] : version.Alternatives.Select(a => a.Content);
+    /// <summary>Every condition a rule tests, in all its versions.</summary>
+    internal static IEnumerable<Condition> Conditions(Rule rule) => rule switch
+    {
+        AskedRule asked => asked.Conditions(),
+        Classification classification => classification.Versions.Contents().SelectMany(c => c.Cases).Select(c => c.When),
+        Question { AppliesWhen: { } applies } => [applies],
+        _ => [],
+    };
 
-    /// <summary>Every condition a requirement tests, in all its versions.</summary>
-    internal static IEnumerable<Condition> Conditions(Requires rule) =>
-        (rule.AppliesWhen is { } scope ? [scope] : Array.Empty<Condition>()).Concat(rule.Versions.SelectMany(Contents).SelectMany(c =>
-            c.Unless.Select(u => u.When).Append(c.Require).Concat(c.AppliesWhen is { } inVersion ? [inVersion] : Array.Empty<Condition>())));
+    /// <summary>Proofs that stand below a version: of exceptions, of classes, of durations and answers.</summary>
+    internal static IEnumerable<Proof> InnerProofs(Rule rule) => rule switch
+    {
+        Requires r => r.Versions.Contents().SelectMany(c => c.Unless).Select(u => u.Proof),
+        Classification c => c.Versions.Contents().SelectMany(v => v.Cases).Select(k => k.Proof).OfType<Proof>(),
+        Right r => r.Versions.Contents().SelectMany(v => v.Cases).Select(k => k.Proof).OfType<Proof>(),
+        Step { Duration: { } duration } => [duration.Proof],
+        AnswerRule answer => [answer.Proof],
+        _ => [],
+    };
 
     // ---- nothing idle -------------------------------------------------------------------------------------------
 
@@ -334,25 +369,13 @@ public sealed class RulebookCheck
             sources.UnionWith(versioned.AllVersions.SelectMany(v => v.Proofs).SelectMany(p => p.Sources).Select(s => s.SourceId));
         }
 
-        IEnumerable<Condition> conditions = rule switch
+        sources.UnionWith(InnerProofs(rule).SelectMany(p => p.Sources).Select(s => s.SourceId));
+        if (rule is Step { DoneOn: { } done })
         {
-            Requires requires => Conditions(requires),
-            Decision { AppliesWhen: { } scope } => [scope],
-            Classification classification => classification.Versions.SelectMany(Contents).SelectMany(c => c.Cases.Select(k => k.When)),
-            Question { AppliesWhen: { } applies } => [applies],
-            _ => [],
-        };
-        if (rule is Requires r)
-        {
-            sources.UnionWith(r.Versions.SelectMany(Contents).SelectMany(c => c.Unless).SelectMany(u => u.Proof.Sources).Select(s => s.SourceId));
+            facts.Add(done);
         }
 
-        if (rule is Classification k)
-        {
-            sources.UnionWith(k.Versions.SelectMany(Contents).SelectMany(c => c.Cases).SelectMany(c => c.Proof?.Sources ?? []).Select(s => s.SourceId));
-        }
-
-        foreach (var comparison in conditions.SelectMany(c => c.Comparisons()))
+        foreach (var comparison in Conditions(rule).SelectMany(c => c.Comparisons()))
         {
             facts.Add(comparison.Left);
             var shift = comparison.Right switch { FactOperand f => f.Shift, ParameterOperand p => p.Shift, _ => null };
@@ -374,7 +397,7 @@ public sealed class RulebookCheck
 
         if (rule is AskedRule asked)
         {
-            foreach (var part in new[] { asked.Says.Met, asked.Says.NotMet, asked.Says.Unknown, asked.Says.NotApplicable }.OfType<Template>().SelectMany(t => t.Parts))
+            foreach (var part in Templates(asked).SelectMany(t => t.Parts))
             {
                 switch (part)
                 {
@@ -412,18 +435,19 @@ public sealed class RulebookCheck
 
     private void Demanded(Rule rule, IReadOnlyList<RuleExample> examples)
     {
-        var asksNothing = rule is Requires r && r.Versions.All(v => Contents(v).All(c => c.Require is Nothing));
-        if (rule is AskedRule)
+        string[] wanted = rule switch
         {
-            foreach (var status in asksNothing ? ["met"] : new[] { "met", "not_met", "unknown" })
-            {
-                if (examples.All(e => e.Then != status))
-                {
-                    Report(rule.Place, $"No example ends {status}.", $"Ни один пример не заканчивается {status}.");
-                }
-            }
+            Requires r when r.Versions.Contents().All(c => c.Require is Nothing) => ["met"],
+            Requires or Decision => ["met", "not_met", "unknown"],
+            Step => ["met", "unknown"],
+            _ => [],
+        };
+        foreach (var status in wanted.Where(status => examples.All(e => e.Then != status)))
+        {
+            Report(rule.Place, $"No example ends {status}.", $"Ни один пример не заканчивается {status}.");
         }
-        else if (examples.Count == 0)
+
+        if (wanted.Length == 0 && examples.Count == 0)
         {
             Report(rule.Place, "There is no example.", "Нет ни одного примера.");
         }

@@ -193,9 +193,22 @@ public sealed partial class Evaluator
             return new TracedValue { Fact = classification.Defines, Subject = holder, Missing = picked.Missing.IsEmpty ? [new(MissingKind.Law, classification.Id, null)] : picked.Missing };
         }
 
+        var (possible, steps, missing) = Sort(classes, picked.Version, classification.Defines, holder);
+        var single = possible.Length == 1;
+        if (!single && missing.IsEmpty)
+        {
+            missing = [new(MissingKind.Law, classification.Id, null)];
+        }
+
+        return new TracedValue { Fact = classification.Defines, Subject = holder, Value = single ? possible[0] : null, Steps = steps, Missing = single ? [] : missing };
+    }
+
+    /// <summary>The classes a subject may still fall into: one is an answer, none or several wait for what is missing.</summary>
+    private (ImmutableArray<Value> Possible, ImmutableArray<TraceNode> Steps, ImmutableArray<Missing> Missing) Sort(Classes classes, IVersion? version, Fact? defines, Subject holder)
+    {
         var possible = new List<Value>();
         var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        var missing = new List<Missing>(picked.Missing);
+        var missing = new List<Missing>();
         var closed = false;
         foreach (var one in classes.Cases)
         {
@@ -205,7 +218,7 @@ public sealed partial class Evaluator
                 continue;
             }
 
-            steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = classification.Defines }, Children = [when], Missing = when.Missing, Version = picked.Version });
+            steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = defines }, Children = [when], Missing = when.Missing, Version = version });
             possible.Add(one.Is);
             missing.AddRange(when.Missing);
             if (when.Truth == Truth.True)
@@ -220,13 +233,9 @@ public sealed partial class Evaluator
             possible.Add(rest);
         }
 
-        var single = possible.Distinct().Count() == 1 && (closed || classes.Otherwise is not null);
-        if (!single && missing.Count == 0)
-        {
-            missing.Add(new(MissingKind.Law, classification.Id, null));
-        }
-
-        return new TracedValue { Fact = classification.Defines, Subject = holder, Value = single ? possible[0] : null, Steps = steps.ToImmutable(), Missing = single ? [] : [.. missing.Distinct()] };
+        // Without a rest class an open end leaves the answer open too.
+        var distinct = closed || classes.Otherwise is not null ? possible.Distinct().ToImmutableArray() : [];
+        return (distinct, steps.ToImmutable(), [.. missing.Distinct()]);
     }
 
     /// <summary>The subject, from this one outwards, that a fact belongs to.</summary>

@@ -33,6 +33,10 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>The subjects a rule about <paramref name="kind"/> is asked of, in the order they were added.</summary>
     public IEnumerable<Subject> SubjectsOf(string kind) => subjects.Where(s => rulebook.IsA(s.Kind, kind));
 
+    /// <summary>The subjects a rule is asked of: of its kind and tag, and such that every fact it reads can be read from them.</summary>
+    public IEnumerable<Subject> SubjectsFor(AskedRule rule) => SubjectsOf(rule.Subject)
+        .Where(s => (rule.Tag is null || rule.Tag == s.Tag) && rule.Reads.All(f => HolderOf(f, s) is not null));
+
     /// <summary>The rule's answer about the subject.</summary>
     public Finding Find(AskedRule rule, Subject subject)
     {
@@ -45,6 +49,9 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         {
             Decision decision => FindDecision(decision, subject),
             Requires requires => FindRequirement(requires, subject),
+            Fee fee => FindPrice(fee, subject),
+            Right right => FindRight(right, subject),
+            Step step => FindStep(step, subject),
             _ => throw new InvalidOperationException($"{rule.Id} is of an unknown kind."),
         };
         findings[(rule, subject)] = finding;
@@ -54,7 +61,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>Takes a rule as answered for every subject it is asked of, so that a decision's example can give findings.</summary>
     public void Assume(AskedRule rule, Possible possible)
     {
-        foreach (var subject in SubjectsOf(rule.Subject))
+        foreach (var subject in SubjectsFor(rule))
         {
             findings[(rule, subject)] = new Finding
             {
@@ -79,22 +86,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
     // ---- requirements -------------------------------------------------------------------------------------------
 
-    private Finding FindRequirement(Requires rule, Subject subject)
-    {
-        var outcome = EveryReading(() => Once(rule, subject));
-        return new Finding
-        {
-            Rule = rule,
-            Subject = subject,
-            Possible = outcome.Possible,
-            Missing = outcome.Missing,
-            Trace = outcome.Trace,
-            Grounds = [.. outcome.Grounds.Concat(outcome.Trace.SelectMany(t => t.Grounds())).Distinct()],
-            Version = outcome.Version,
-            Questions = [.. outcome.Questions.Distinct()],
-            Says = Wording.Says(rulebook, rule, outcome, ReadForText, subject),
-        };
-    }
+    private Finding FindRequirement(Requires rule, Subject subject) => Found(rule, subject, EveryReading(() => Once(rule, subject)));
 
     private Outcome Once(Requires rule, Subject subject)
     {
@@ -293,7 +285,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             root = outer;
         }
 
-        return SubjectsOf(rule.Subject).Where(s => IsWithin(s, root));
+        return SubjectsFor(rule).Where(s => IsWithin(s, root));
     }
 
     private static bool IsWithin(Subject subject, Subject outer)

@@ -26,6 +26,12 @@ public sealed class Finding
     /// <summary>Open questions the answer touched, decided or not.</summary>
     public ImmutableArray<Question> Questions { get; init; } = [];
     public required Words Says { get; init; }
+
+    /// <summary>For a right: yes, limited, no or ask.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>For a fee that applies.</summary>
+    public Price? Price { get; init; }
 }
 
 /// <summary>One version of a rule or parameter that an answer rests on, with its proof.</summary>

@@ -11,7 +11,7 @@ namespace Hqs.Rules.Evaluation;
 public sealed record Statement(Value Value, string? By = null, LocalDate? On = null, string? Because = null, string? DocumentKind = null);
 
 /// <summary>What rules are asked about: a case, a person, a quarter. Facts not stated here are looked up on the outer subject.</summary>
-public sealed class Subject(string kind, string id, Words label, Subject? outer)
+public sealed class Subject(string kind, string id, Words label, Subject? outer, string? tag = null)
 {
     private readonly Dictionary<Fact, List<Statement>> statements = [];
 
@@ -21,6 +21,9 @@ public sealed class Subject(string kind, string id, Words label, Subject? outer)
     public string Id => id;
     public Words Label => label;
     public Subject? Outer => outer;
+
+    /// <summary>What kind of paper a document is; rules with a tag are asked only of subjects that carry it.</summary>
+    public string? Tag => tag;
 
     public IReadOnlyDictionary<Fact, List<Statement>> Statements => statements;
 

@@ -78,12 +78,8 @@ public sealed class Explanation(Rulebook rulebook, Language language)
     private static bool Within(string? article, string? wanted) =>
         wanted is null || article == wanted || article?.StartsWith(wanted + ".", StringComparison.Ordinal) == true;
 
-    private static IEnumerable<SourceCitation> Citations(Rule rule) => rule switch
-    {
-        Requires r => r.Versions.SelectMany(v => ((IVersion)v).Proofs).SelectMany(p => p.Sources).Concat(r.Versions.SelectMany(RulebookCheck.Contents).SelectMany(c => c.Unless).SelectMany(u => u.Proof.Sources)),
-        IVersioned versioned => versioned.AllVersions.SelectMany(v => v.Proofs).SelectMany(p => p.Sources),
-        _ => [],
-    };
+    private static IEnumerable<SourceCitation> Citations(Rule rule) =>
+        (rule is IVersioned versioned ? versioned.AllVersions.SelectMany(v => v.Proofs) : []).Concat(RulebookCheck.InnerProofs(rule)).SelectMany(p => p.Sources);
 
     private void Rule(Rule rule)
     {
@@ -280,7 +276,7 @@ public sealed class Explanation(Rulebook rulebook, Language language)
         var users = rulebook.Rules.Values.Where(r => r switch
         {
             Decision decision => decision.Needs.Any(n => n == rule),
-            Requires requires => rule is Parameter && RulebookCheck.Conditions(requires).SelectMany(c => c.Comparisons()).Any(c => Reads(c, rule)),
+            Requires requires => rule is Parameter && requires.Conditions().SelectMany(c => c.Comparisons()).Any(c => Reads(c, rule)),
             _ => false,
         }).Select(r => r.Id).Order(StringComparer.Ordinal).ToList();
         if (users.Count > 0)
@@ -315,7 +311,7 @@ public sealed class Explanation(Rulebook rulebook, Language language)
             Line(T("  worked out from: ", "  вычисляется из: ") + string.Join(", ", reads));
         }
 
-        var readers = rulebook.Rules.Values.OfType<Requires>().Where(r => RulebookCheck.Conditions(r).SelectMany(c => c.Comparisons()).Any(c => c.Left == fact || (c.Right is FactOperand f && f.Fact == fact))).Select(r => r.Id).Order(StringComparer.Ordinal).ToList();
+        var readers = rulebook.Rules.Values.OfType<Requires>().Where(r => r.Conditions().SelectMany(c => c.Comparisons()).Any(c => c.Left == fact || (c.Right is FactOperand f && f.Fact == fact))).Select(r => r.Id).Order(StringComparer.Ordinal).ToList();
         Line(T("  read by: ", "  читают: ") + string.Join(", ", readers));
     }
 

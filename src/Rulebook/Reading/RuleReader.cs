@@ -72,35 +72,248 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
         };
     }
 
-    public AskedRule? ReadRequirement(string id, MapNode file, bool isRoute)
+    public AskedRule? ReadRequirement(string id, MapNode file, string kind)
     {
-        string[] own = isRoute ? ["serves", "leads_to"] : ["subject"];
-        var block = new Block(file, problems, [.. Common, .. own, "version_by", "applies_when", "versions", "says", "repair"]);
+        string[] own = kind switch
+        {
+            "route" => ["serves", "leads_to"],
+            "document" => ["paper", "for", "why", "form", "procured_by", "goes_wrong", "pack", "file_name"],
+            "risk" => ["subject", "danger", "refresh", "refusal_reasons"],
+            _ => ["subject"],
+        };
+        var block = new Block(file, problems, [.. Common, .. own, "version_by", "applies_when", "versions", "says", "repair", "checklists"]);
         var title = block.Words("title", required: true);
         var says = ReadSays(block);
-        var applies = block.Node("applies_when") is { } node ? conditions.Read(node) : null;
+        var applies = Applies(block);
         var versions = Versions(block, ["require", "unless", "applies_when"], ReadRequirementContent);
         if (title is null)
         {
             return null;
         }
 
-        var (place, notes, guide, by, repair) = (file.Place, block.Words("notes"), block.Strings("guide"), VersionBy(block), block.Words("repair"));
-        if (!isRoute)
+        var (place, notes, guide, by, repair, lists) = (file.Place, block.Words("notes"), block.Strings("guide"), VersionBy(block), block.Words("repair"), block.Strings("checklists"));
+        switch (kind)
         {
-            return new Requires { Id = id, Kind = "condition", Title = title, Place = place, Notes = notes, Guide = guide, Subject = block.Text("subject") ?? "case", Says = says, VersionBy = by, AppliesWhen = applies, Versions = versions, Repair = repair };
+            case "route":
+                return ReadServes(block) is not { } serves ? null : new Route { Id = id, Kind = kind, Title = title, Place = place, Notes = notes, Guide = guide, Subject = facts[routesServe].Subject, Says = says, VersionBy = by, AppliesWhen = applies is null ? serves.Served : new ConditionGroup(GroupKind.All, [serves.Served, applies], place), Versions = versions, Repair = repair, Checklists = lists, Serves = serves.Options, LeadsTo = block.Text("leads_to") };
+            case "document":
+                return ReadPaper(block) is not { } paper ? null : new PaperRule { Id = id, Kind = kind, Title = title, Place = place, Notes = notes, Guide = guide, Subject = "document", Tag = paper.Tag, Says = says, VersionBy = by, AppliesWhen = applies, Versions = versions, Repair = repair, Checklists = lists, For = block.Strings("for"), Why = paper.Why, Form = paper.Form, ProcuredBy = paper.By, GoesWrong = paper.Wrong, PackOrder = ReadNumber(block, "pack"), FileName = block.Text("file_name") };
+            case "risk":
+                return new Risk { Id = id, Kind = kind, Title = title, Place = place, Notes = notes, Guide = guide, Subject = block.Text("subject") ?? "case", Says = says, VersionBy = by, AppliesWhen = applies, Versions = versions, Repair = repair, Checklists = lists, Danger = block.Text("danger", required: true) ?? "", Refresh = block.Strings("refresh"), RefusalReasons = block.Strings("refusal_reasons") };
+            default:
+                return new Requires { Id = id, Kind = kind, Title = title, Place = place, Notes = notes, Guide = guide, Subject = block.Text("subject") ?? "case", Says = says, VersionBy = by, AppliesWhen = applies, Versions = versions, Repair = repair, Checklists = lists };
         }
+    }
 
+    private Condition? Applies(Block block) => block.Node("applies_when") is { } node ? conditions.Read(node) : null;
+
+    private (ImmutableArray<string> Options, Comparison Served)? ReadServes(Block block)
+    {
         var serves = block.Strings("serves");
         var purpose = facts.GetValueOrDefault(routesServe);
         if (purpose is null || serves.IsEmpty || serves.Any(s => purpose.Type.Options.All(o => o.Id != s)))
         {
-            problems.Add(new(file.Place, new($"“serves” lists options of {routesServe}.", $"«serves» перечисляет варианты {routesServe}.")));
+            problems.Add(new(block.Place, new($"“serves” lists options of {routesServe}.", $"«serves» перечисляет варианты {routesServe}.")));
             return null;
         }
 
-        var served = new Comparison(purpose, Operator.In, new LiteralOperand(new Codes(serves)), file.Place);
-        return new Route { Id = id, Kind = "route", Title = title, Place = place, Notes = notes, Guide = guide, Subject = purpose.Subject, Says = says, VersionBy = by, AppliesWhen = applies is null ? served : new ConditionGroup(GroupKind.All, [served, applies], file.Place), Versions = versions, Repair = repair, Serves = serves, LeadsTo = block.Text("leads_to") };
+        return (serves, new Comparison(purpose, Operator.In, new LiteralOperand(new Codes(serves)), block.Place));
+    }
+
+    private (string Tag, Words Why, Words Form, string By, ImmutableArray<Words> Wrong)? ReadPaper(Block block)
+    {
+        var (tag, why, form, by) = (block.Text("paper", true), block.Words("why", true), block.Words("form", true), block.Text("procured_by", true));
+        var kinds = facts.GetValueOrDefault("document.kind")?.Type.Options ?? [];
+        if (tag is not null && kinds.All(o => o.Id != tag))
+        {
+            var near = Nearest.To(tag, kinds.Select(k => k.Id));
+            problems.Add(new(block.Node("paper")!.Place, new($"“{tag}” is not an option of document.kind{(near is null ? "" : $"; did you mean {near}?")}.", $"«{tag}» — не вариант document.kind{(near is null ? "" : $"; может быть, {near}?")}.")));
+            return null;
+        }
+
+        var wrong = (block.Node("goes_wrong") as ListNode)?.Items.Select(i => Block.Words(i, problems)).OfType<Words>() ?? [];
+        return tag is null || why is null || form is null || by is null ? null : (tag, why, form, by, [.. wrong]);
+    }
+
+    private int? ReadNumber(Block block, string key)
+    {
+        if (block.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        problems.Add(new(block.Node(key)!.Place, new($"“{text}” is not a whole number.", $"«{text}» — не целое число.")));
+        return null;
+    }
+
+    public Fee? ReadFee(string id, MapNode file)
+    {
+        var block = new Block(file, problems, [.. Common, "subject", "version_by", "applies_when", "versions", "paid_by", "says", "checklists"]);
+        var (title, by) = (block.Words("title", true), block.Text("paid_by", true));
+        return title is null || by is null ? null : new Fee { Id = id, Kind = "fee", Title = title, Place = file.Place, Notes = block.Words("notes"), Guide = block.Strings("guide"), Subject = block.Text("subject") ?? "case", Says = ReadSays(block), AppliesWhen = Applies(block), VersionBy = VersionBy(block), Versions = Versions(block, ["amount", "ask"], ReadPrice), PaidBy = by, Checklists = block.Strings("checklists") };
+    }
+
+    private Price? ReadPrice(MapNode map)
+    {
+        var text = (map.Find("amount") as ScalarNode)?.Text ?? "";
+        if (text == "unknown")
+        {
+            var ask = (map.Find("ask") as ScalarNode)?.Text;
+            if (ask is null)
+            {
+                problems.Add(new(map.Place, new("An unknown price says whom to ask: ask: post.", "Неизвестная цена называет, кого спросить: ask: post.")));
+            }
+
+            return new(null, null, ask);
+        }
+
+        var range = text.StartsWith("from ", StringComparison.Ordinal) ? text[5..].Split(" to ") : [text, text];
+        if (range.Length == 2 && ValueReader.ReadMoney(range[0], PayPeriod.None) is { } low && ValueReader.ReadMoney(range[1], PayPeriod.None) is { } high && low.Comparable(high) && low.Minor <= high.Minor)
+        {
+            return new(low, high, null);
+        }
+
+        problems.Add(new(map.Place, new("“amount” is “4200 RUB”, “from 50 USD to 300 USD” or “unknown”.", "«amount»: «4200 RUB», «from 50 USD to 300 USD» или «unknown».")));
+        return null;
+    }
+
+    public Right? ReadRight(string id, MapNode file)
+    {
+        var block = new Block(file, problems, [.. Common, "subject", "activity", "version_by", "applies_when", "versions", "says", "checklists", "repair"]);
+        var (title, activity) = (block.Words("title", true), block.Text("activity", true));
+        var says = ImmutableDictionary.CreateBuilder<string, Template>();
+        if (block.Required("says") is MapNode map)
+        {
+            var sentences = new Block(map, problems, [.. RightAnswers, "unknown", "not_applicable"]);
+            foreach (var answer in RightAnswers)
+            {
+                if (ReadTemplate(sentences, answer) is { } template)
+                {
+                    says[answer] = template;
+                }
+            }
+        }
+
+        var not = block.Node("says") is MapNode all ? new Block(all, [], []) : null;
+        return title is null || activity is null ? null : new Right
+        {
+            Id = id,
+            Kind = "right",
+            Title = title,
+            Place = file.Place,
+            Notes = block.Words("notes"),
+            Guide = block.Strings("guide"),
+            Subject = block.Text("subject") ?? "principal",
+            AppliesWhen = Applies(block),
+            Activity = activity,
+            VersionBy = VersionBy(block),
+            Versions = Versions(block, ["cases", "otherwise"], content => ReadClasses(content, RightType)),
+            Answers = says.ToImmutable(),
+            Says = new(null, null, not is null ? null : ReadTemplate(not, "unknown"), not is null ? null : ReadTemplate(not, "not_applicable")),
+            Checklists = block.Strings("checklists"),
+        };
+    }
+
+    private static readonly string[] RightAnswers = [Right.Yes, Right.Limited, Right.No, Right.Ask];
+    private static readonly FactType RightType = new(FactKind.Choice, PayPeriod.None, [.. RightAnswers.Select(a => new Option(a, Words.Same(a)))]);
+
+    public Step? ReadStep(string id, MapNode file)
+    {
+        var block = new Block(file, problems, [.. Common, "subject", "number", "who", "waits_for", "applies_when", "done_on", "yields", "duration", "says", "checklists"]);
+        var (title, who, yields, number) = (block.Words("title", true), block.Text("who", true), block.Words("yields", true), ReadNumber(block, "number"));
+        var says = block.Node("says") is MapNode map ? new Block(map, problems, "open", "done", "not_applicable") : null;
+        return title is null || who is null || yields is null || number is null ? null : new Step
+        {
+            Id = id,
+            Kind = "step",
+            Title = title,
+            Place = file.Place,
+            Notes = block.Words("notes"),
+            Guide = block.Strings("guide"),
+            Subject = block.Text("subject") ?? "case",
+            AppliesWhen = Applies(block),
+            Number = number.Value,
+            Who = who,
+            DoneOn = FindFact(block, "done_on", required: false),
+            Yields = yields,
+            Duration = ReadDuration(block),
+            Says = says is null ? Says.Nothing : new(ReadTemplate(says, "done"), null, ReadTemplate(says, "open"), ReadTemplate(says, "not_applicable")),
+            Checklists = block.Strings("checklists"),
+        };
+    }
+
+    private Duration? ReadDuration(Block step)
+    {
+        if (step.Node("duration") is not MapNode map)
+        {
+            return null;
+        }
+
+        var block = new Block(map, problems, "min", "typical", "max", "basis", "source", "rows", "confidence", "checked_on");
+        var basis = block.Words("basis", required: true);
+        var terms = new[] { "min", "typical", "max" }.Select(k => block.Text(k, true) is { } text ? ValueReader.ReadTerm(text) : null).ToList();
+        if (terms.Any(t => t is null))
+        {
+            problems.Add(new(map.Place, new("A duration has min, typical and max, such as “14 working_days”.", "У длительности есть min, typical и max, например «14 working_days».")));
+            return null;
+        }
+
+        return basis is null ? null : new(terms[0]!, terms[1]!, terms[2]!, basis, ReadProof(block));
+    }
+
+    public void ReadWaits(Step step, MapNode file)
+    {
+        var waits = ImmutableArray.CreateBuilder<Step>();
+        foreach (var item in (file.Find("waits_for") as ListNode)?.Items.OfType<ScalarNode>() ?? [])
+        {
+            if (rules.GetValueOrDefault(item.Text) is Step other)
+            {
+                waits.Add(other);
+            }
+            else
+            {
+                NoRule(item, rules.Values.OfType<Step>());
+            }
+        }
+
+        step.WaitsFor = waits.ToImmutable();
+    }
+
+    public AnswerRule? ReadAnswer(string id, MapNode file)
+    {
+        var block = new Block(file, problems, [.. Common, "asked_as", "says", "for_case", "source", "rows", "confidence", "checked_on"]);
+        var (title, says) = (block.Words("title", true), block.Words("says", true));
+        var asked = block.Node("asked_as") is MapNode map ? new Block(map, problems, "en", "ru") : null;
+        return title is null || says is null ? null : new AnswerRule { Id = id, Kind = "answer", Title = title, Place = file.Place, Notes = block.Words("notes"), Guide = block.Strings("guide"), Says = says, AskedAsEn = asked?.Strings("en") ?? [], AskedAsRu = asked?.Strings("ru") ?? [], Proof = ReadProof(block) };
+    }
+
+    public void ReadForCase(AnswerRule answer, MapNode file)
+    {
+        var named = ImmutableArray.CreateBuilder<AskedRule>();
+        foreach (var item in (file.Find("for_case") as ListNode)?.Items.OfType<ScalarNode>() ?? [])
+        {
+            if (rules.GetValueOrDefault(item.Text) is AskedRule asked)
+            {
+                named.Add(asked);
+            }
+            else
+            {
+                NoRule(item, rules.Values.OfType<AskedRule>());
+            }
+        }
+
+        answer.ForCase = named.ToImmutable();
+    }
+
+    private void NoRule(ScalarNode item, IEnumerable<Rule> known)
+    {
+        var near = Nearest.To(item.Text, known.Select(r => r.Id));
+        problems.Add(new(item.Place, new($"No rule is called “{item.Text}”{(near is null ? "" : $"; did you mean {near}?")}.", $"Правила «{item.Text}» нет{(near is null ? "" : $"; может быть, {near}?")}.")));
     }
 
     public Classification? ReadClassification(string id, MapNode file)
@@ -129,7 +342,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
             Subject = block.Text("subject") ?? "case",
             Defines = defines,
             VersionBy = VersionBy(block),
-            Versions = Versions(block, ["cases", "otherwise"], content => ReadClasses(content, defines)),
+            Versions = Versions(block, ["cases", "otherwise"], content => ReadClasses(content, defines.Type)),
         };
     }
 
@@ -159,8 +372,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
             }
             else
             {
-                var near = Nearest.To(name, rules.Values.OfType<AskedRule>().Select(r => r.Id));
-                problems.Add(new(item.Place, new($"No rule is called “{name}”{(near is null ? "" : $"; did you mean {near}?")}.", $"Правила «{name}» нет{(near is null ? "" : $"; может быть, {near}?")}.")));
+                NoRule(new ScalarNode(name, false, item.Place), rules.Values.OfType<AskedRule>());
             }
         }
 
@@ -371,19 +583,19 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
         return new(sources, block.Strings("rows"), confidence, block.Day("checked_on") ?? outer.Day("checked_on") ?? LocalDate.MinIsoValue);
     }
 
-    private Classes? ReadClasses(MapNode map, Fact defines)
+    private Classes? ReadClasses(MapNode map, FactType type)
     {
         var cases = ImmutableArray.CreateBuilder<ClassCase>();
         foreach (var item in (map.Find("cases") as ListNode)?.Items.OfType<MapNode>() ?? [])
         {
             var block = new Block(item, problems, "is", "when", "source", "rows", "confidence", "checked_on");
-            if (block.Required("is") is { } isNode && values.Read(isNode, defines.Type, problems) is { } value && block.Required("when") is { } when && conditions.Read(when) is { } condition)
+            if (block.Required("is") is { } isNode && values.Read(isNode, type, problems) is { } value && block.Required("when") is { } when && conditions.Read(when) is { } condition)
             {
                 cases.Add(new(value, condition, block.Node("source") is null ? null : ReadExceptionProof(block, map), item.Place));
             }
         }
 
-        var otherwise = map.Find("otherwise") is { } rest ? values.Read(rest, defines.Type, problems) : null;
+        var otherwise = map.Find("otherwise") is { } rest ? values.Read(rest, type, problems) : null;
         if (cases.Count == 0)
         {
             problems.Add(new(map.Place, new("A classification has cases.", "У классификации есть случаи (cases).")));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Hqs.Rules.Evaluation;
 using Hqs.Rules.Time;
 using NodaTime;
 
@@ -11,6 +12,8 @@ internal sealed class RulebookReader(string folder)
 {
     // Folders that hold no rules.
     private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases"];
+
+    private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer"];
 
     private readonly Dictionary<string, MapNode> files = [];
     private readonly Dictionary<string, Fact> facts = [];
@@ -125,17 +128,40 @@ internal sealed class RulebookReader(string folder)
         }
 
         Take(pending, "classification", reader.ReadClassification);
-        Take(pending, "condition", (id, file) => reader.ReadRequirement(id, file, isRoute: false));
-        Take(pending, "route", (id, file) => reader.ReadRequirement(id, file, isRoute: true));
+        foreach (var kind in new[] { "condition", "route", "document", "risk" })
+        {
+            Take(pending, kind, (id, file) => reader.ReadRequirement(id, file, kind));
+        }
+
+        Take(pending, "fee", reader.ReadFee);
+        Take(pending, "right", reader.ReadRight);
+        Take(pending, "step", reader.ReadStep);
         Take(pending, "decision", reader.ReadDecision);
         foreach (var decision in rules.Values.OfType<Decision>().ToList())
         {
             reader.ReadNeeds(decision, pending[decision.Id]);
         }
 
-        foreach (var (_, file) in pending.Where(p => RuleReader.KindOf(p.Value) is not ("question" or "parameter" or "classification" or "condition" or "route" or "decision")))
+        Take(pending, "answer", reader.ReadAnswer);
+        foreach (var step in rules.Values.OfType<Step>().ToList())
         {
-            Problems.Add(new(file.Place, new("“kind” is one of: parameter, condition, decision, route, classification, question.", "«kind» — одно из: parameter, condition, decision, route, classification, question.")));
+            reader.ReadWaits(step, pending[step.Id]);
+        }
+
+        foreach (var answer in rules.Values.OfType<AnswerRule>().ToList())
+        {
+            reader.ReadForCase(answer, pending[answer.Id]);
+        }
+
+        foreach (var asked in rules.Values.OfType<AskedRule>())
+        {
+            asked.Reads = [.. asked.Conditions().SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand f ? [c.Left, f.Fact] : new[] { c.Left }).Distinct()];
+        }
+
+        foreach (var (_, file) in pending.Where(p => !Kinds.Contains(RuleReader.KindOf(p.Value))))
+        {
+            var kinds = string.Join(", ", Kinds);
+            Problems.Add(new(file.Place, new($"“kind” is one of: {kinds}.", $"«kind» — одно из: {kinds}.")));
         }
     }
 

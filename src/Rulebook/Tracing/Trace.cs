@@ -102,6 +102,9 @@ public enum MissingKind
 
     /// <summary>The rulebook does not record the law of that day.</summary>
     Law,
+
+    /// <summary>Somebody outside must be asked: a price, or advice on a right.</summary>
+    Inquiry,
 }
 
 /// <summary>One thing that would have to be known: a fact of a subject, an open question, or law not recorded.</summary>

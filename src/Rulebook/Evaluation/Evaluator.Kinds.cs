@@ -1,0 +1,137 @@
+using Hqs.Rules.Tracing;
+
+namespace Hqs.Rules.Evaluation;
+
+// Prices, rights and steps.
+public sealed partial class Evaluator
+{
+    private Finding FindPrice(Fee fee, Subject subject)
+    {
+        Price? price = null;
+        var outcome = EveryReading(() =>
+        {
+            var scope = fee.AppliesWhen is { } when ? Scope(when, subject) : null;
+            if (scope?.Possible == Possible.NotApplicable)
+            {
+                return scope;
+            }
+
+            var picked = Pick(fee.Versions, fee.VersionBy, subject);
+            if (picked.Content is not { } content)
+            {
+                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
+            }
+
+            price = content;
+            var possible = content.IsKnown ? Possible.Met : Possible.Met | Possible.NotMet;
+            var missing = content.IsKnown ? scope?.Missing ?? [] : [.. scope?.Missing ?? [], new Missing(MissingKind.Inquiry, fee.Id, null)];
+            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, scope?.Trace ?? [], [new(fee, picked.Version!, picked.Proof!)], picked.Version, []);
+        });
+        var finding = Found(fee, subject, outcome);
+        return outcome.Possible == Possible.NotApplicable ? finding : Found(fee, subject, outcome, price: price);
+    }
+
+    private Finding FindRight(Right right, Subject subject)
+    {
+        var answers = new HashSet<string>();
+        var outcome = EveryReading(() =>
+        {
+            var scope = right.AppliesWhen is { } when ? Scope(when, subject) : null;
+            if (scope?.Possible == Possible.NotApplicable)
+            {
+                return scope;
+            }
+
+            var picked = Pick(right.Versions, right.VersionBy, subject);
+            if (picked.Content is not { } classes)
+            {
+                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
+            }
+
+            var sorted = Sort(classes, picked.Version, null, subject);
+            if (sorted.Possible.IsEmpty)
+            {
+                answers.Add("unknown");
+            }
+
+            answers.UnionWith(sorted.Possible.Select(v => ((Code)v).Id));
+            var possible = sorted.Possible.Aggregate(sorted.Possible.IsEmpty ? Possible.Met | Possible.NotMet : Possible.None, (sum, v) => sum | Meaning(((Code)v).Id));
+            var missing = sorted.Missing.AddRange(scope?.Missing ?? []);
+            if (missing.IsEmpty && possible.ToStatus() == Status.Unknown)
+            {
+                missing = [new(MissingKind.Inquiry, right.Id, null)];
+            }
+
+            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, [.. scope?.Trace ?? [], .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, []);
+        });
+
+        // Yes and limited are both a “may”; where both are open the answer waits for the facts that tell them apart.
+        var answer = outcome.Possible == Possible.NotApplicable ? null : answers.Count == 1 ? answers.Single() : "unknown";
+        if (answer == "unknown" && outcome.Possible.ToStatus() != Status.Unknown)
+        {
+            outcome = outcome with { Possible = outcome.Possible | Possible.NotMet };
+        }
+
+        return Found(right, subject, outcome, answer, chosen: answer is null ? null : right.Answers.GetValueOrDefault(answer));
+    }
+
+    private static Possible Meaning(string answer) => answer switch
+    {
+        Right.Yes or Right.Limited => Possible.Met,
+        Right.No => Possible.NotMet,
+        _ => Possible.Met | Possible.NotMet,
+    };
+
+    private Finding FindStep(Step step, Subject subject)
+    {
+        var outcome = EveryReading(() =>
+        {
+            var scope = step.AppliesWhen is { } when ? Scope(when, subject) : null;
+            if (scope?.Possible == Possible.NotApplicable)
+            {
+                return scope;
+            }
+
+            var done = step.DoneOn is { } fact ? Read(fact, subject) : new TracedValue { Missing = [new(MissingKind.Inquiry, step.Id, null)] };
+            var today = Read(rulebook.Facts[AsOf], subject);
+            if (done.Value is Day day && (today.Value is not Day now || day.Date <= now.Date))
+            {
+                return new(Possible.Met | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, scope?.Missing ?? [], scope?.Trace ?? [], [], null, []);
+            }
+
+            // A day that is still to come leaves the step open.
+            var missing = done.Value is Day ? [new Missing(MissingKind.Inquiry, step.Id, null)] : done.Missing;
+            return new(Possible.Met | Possible.NotMet | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, [.. missing, .. scope?.Missing ?? []], scope?.Trace ?? [], [], null, []);
+        });
+        return Found(step, subject, outcome, grounds: step.Duration is { } duration ? [new(step, new StepVersion(step), duration.Proof)] : []);
+    }
+
+    /// <summary>The date an assessment is made for.</summary>
+    private const string AsOf = "assessment.on";
+
+    private Finding Found(AskedRule rule, Subject subject, Outcome outcome, string? answer = null, Price? price = null, Template? chosen = null, IEnumerable<Ground>? grounds = null) => new()
+    {
+        Rule = rule,
+        Subject = subject,
+        Possible = outcome.Possible,
+        Missing = outcome.Possible.ToStatus() == Status.Unknown ? [.. outcome.Missing.Distinct()] : [],
+        Trace = outcome.Trace,
+        Grounds = [.. outcome.Grounds.Concat(grounds ?? []).Concat(outcome.Trace.SelectMany(t => t.Grounds())).Distinct()],
+        Version = outcome.Version,
+        Questions = [.. outcome.Questions.Distinct()],
+        Says = Wording.Says(rulebook, rule, outcome, ReadForText, subject, chosen),
+        Answer = answer,
+        Price = price,
+    };
+
+    // The estimate of a step has no dates of its own; it holds as long as the step does.
+    private sealed record StepVersion(Step Step) : IVersion
+    {
+        public NodaTime.LocalDate From => Step.Duration!.Proof.CheckedOn;
+        public NodaTime.LocalDate? Until => null;
+        public Standing Standing => Standing.InForce;
+        public Question? Question => null;
+        public Place Place => Step.Place;
+        public IEnumerable<Proof> Proofs => [Step.Duration!.Proof];
+    }
+}
