@@ -38,7 +38,8 @@ public sealed record Option(string Id, Words Label);
 /// <summary>How a person can really change a fact, to answer “what would make it yes”.</summary>
 /// <param name="By">Who acts: worker, employer, …</param>
 /// <param name="Says">Text with <c>{value}</c> for the changed value.</param>
-public sealed record Change(string By, Words Says);
+/// <param name="Towards">The only direction the text is true for: more or later (1), less or earlier (-1), either (0).</param>
+public sealed record Change(string By, Words Says, int Towards);
 
 /// <summary>One column of a fact of type table.</summary>
 public sealed record Column(string Id, FactType Type, Words Label);
@@ -71,6 +72,9 @@ public sealed class Fact
     /// <summary>Id of the date used, visibly, when nobody stated this one.</summary>
     public string? Assumed { get; init; }
     public Change? Change { get; init; }
+
+    /// <summary>The fact this one stands in for; it is not asked while that one is asked too.</summary>
+    public string? InsteadOf { get; init; }
     public ImmutableArray<Column> Columns { get; init; } = [];
 
     /// <summary>Facts and <c>@parameters</c> a computed fact is worked out from; null when it is stated by people or documents.</summary>

@@ -176,6 +176,9 @@ public sealed record ClassCase(Value Is, Condition When, Proof? Proof, Place Pla
 /// <summary>A named set of rules; met when all that apply are met.</summary>
 public sealed class Decision : AskedRule
 {
+    /// <summary>When this holds the decision is what the case is about, and reports begin with it.</summary>
+    public Condition? LeadsWhen { get; init; }
+
     /// <summary>Filled once all rules are read.</summary>
     public ImmutableArray<AskedRule> Needs { get; internal set; } = [];
 }

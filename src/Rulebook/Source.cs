@@ -8,6 +8,24 @@ public sealed record Source(string Id, string Kind, Words Title, Words Short, st
 /// <summary>A source and, for acts, the article: <c>fz-115:13.2.1</c>.</summary>
 public sealed record SourceCitation(string SourceId, string? Article, Place Place)
 {
+    /// <summary>The article as it is cited: “art. 13.2(1)(3)”, «подп. 3 п. 1 ст. 13.2».</summary>
+    public Words? ArticleWords()
+    {
+        if (Article is null)
+        {
+            return null;
+        }
+
+        var parts = Article.Split('(', ')').Where(p => p.Length > 0).ToArray();
+        var ru = parts.Length switch
+        {
+            1 => $"ст. {parts[0]}",
+            2 => $"п. {parts[1]} ст. {parts[0]}",
+            _ => $"подп. {parts[2]} п. {parts[1]} ст. {parts[0]}",
+        };
+        return new($"art. {Article}", ru);
+    }
+
     public override string ToString() => Article is null ? SourceId : $"{SourceId}:{Article}";
 }
 

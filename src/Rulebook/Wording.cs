@@ -43,7 +43,7 @@ public static class Wording
             text.Append(language == Language.Russian ? ',' : '.').Append(cents.ToString("00", CultureInfo.InvariantCulture));
         }
 
-        text.Append('\u00A0').Append(money.Currency);
+        text.Append('\u00A0').Append(language == Language.Russian && money.Currency == "RUB" ? "руб." : money.Currency);
         return text.Append(Of(money.Per, language)).ToString();
     }
 
@@ -95,6 +95,9 @@ public static class Wording
         Whole whole => whole.Number.ToString(CultureInfo.InvariantCulture),
         Day day => Of(day.Date, language),
         Money money => Of(money, language),
+        Pay { Figures.Length: 2 } paid when paid.Figures.FirstOrDefault(f => f.Per == PayPeriod.Quarter) is { } whole => language == Language.Russian
+            ? $"{Of(whole, language)} (наименьший месяц {Of(paid.Figures.First(f => f != whole) with { Per = PayPeriod.None }, language)})"
+            : $"{Of(whole, language)} (lowest month {Of(paid.Figures.First(f => f != whole) with { Per = PayPeriod.None }, language)})",
         Pay pay => string.Join(language == Language.Russian ? " или " : " or ", pay.Figures.Where(f => f.Per != PayPeriod.Year || pay.Figures.Length == 1).Select(f => Of(f, language))),
         Term term => Of(term, language),
         Plain plain => plain.Text,
@@ -185,7 +188,7 @@ public static class Wording
     private static string Listed(Rulebook rulebook, Outcome outcome, Language language)
     {
         const int MostNamed = 4;
-        var names = outcome.Missing.Select(m => Name(m, rulebook).In(language)).Distinct().ToList();
+        var names = Settling.Wanted(outcome.Trace, outcome.Missing).Select(m => Name(m, rulebook).In(language)).Distinct().ToList();
         var rest = names.Count - MostNamed;
         var named = string.Join("; ", rest > 1 ? names.Take(MostNamed) : names);
         return rest <= 1 ? named

@@ -26,6 +26,8 @@ public sealed class Assessment
 
     /// <summary>All other findings, by rule and subject.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
+    /// <summary>The decision the case is about now: hiring, extending, or what follows the end of a contract.</summary>
+    public required Finding Lead { get; init; }
     public required ImmutableArray<OpenQuestion> Questions { get; init; }
 
     /// <summary>The shortest list of facts that would settle the decisions, the most useful first.</summary>
@@ -37,9 +39,39 @@ public sealed class Assessment
     /// <summary>Facts that people or documents state differently.</summary>
     public required ImmutableArray<Difference> Differences { get; init; }
 
-    /// <summary>Whether the case says enough for a decision to be worth a person's time: it is decided, or one of its rules is.</summary>
-    public static bool IsEngaged(Finding decision) => decision.Rule.Id == MainDecision || decision.Status != Status.Unknown
-        || decision.Trace.Any(t => t.Role == TraceRole.Need && t.Finding!.Status is Status.Met or Status.NotMet && t.Finding.Rule is not Decision && t.Finding.Rule is not Requires { AppliesWhen: null });
+    /// <summary>
+    /// Whether a decision is worth a person's time in this case: what the case is about, or decided, or with a rule of its own decided.
+    /// A decision that only serves another one shown is left to that one.
+    /// </summary>
+    public bool IsEngaged(Finding decision) => IsEngaged(decision, Lead, Decisions);
+
+    internal static bool IsEngaged(Finding decision, Finding lead, IReadOnlyList<Finding> decisions)
+    {
+        if (decision == lead)
+        {
+            return true;
+        }
+
+        // With a permit in hand, or after the end of a contract, hiring anew is not the question.
+        if (decision.Status == Status.NotApplicable || (decision.Rule.Id == MainDecision && lead.Rule.Id != MainDecision))
+        {
+            return false;
+        }
+
+        var served = lead.Status == Status.NotApplicable && Needed(lead).Contains(decision);
+        return !served && (decision.Status != Status.Unknown
+            || decision.Trace.Any(t => t.Role == TraceRole.Need && t.Finding!.Status is Status.Met or Status.NotMet && t.Finding.Rule is not (Decision or Requires { AppliesWhen: null })));
+    }
+
+    private static IEnumerable<Finding> Needed(Finding decision) => decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!);
+
+    /// <summary>Decisions a report shows: engaged, and not merely a part of another one shown.</summary>
+    public IEnumerable<Finding> Shown()
+    {
+        var engaged = Decisions.Where(IsEngaged).ToList();
+        var parts = engaged.SelectMany(Needed).ToHashSet();
+        return engaged.Where(d => d == Lead || !parts.Contains(d)).OrderBy(d => d != Lead);
+    }
 
     public static Assessment Of(Case @case, Rulebook rulebook, LocalDate on)
     {
@@ -48,15 +80,18 @@ public sealed class Assessment
         var root = Enter(@case, rulebook, on, evaluator);
         var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsFor(rule).Select(subject => evaluator.Find(rule, subject))).ToList();
         var decisions = all.Where(f => f.Rule is Decision).OrderBy(f => f.Rule.Id != MainDecision).ToImmutableArray();
+        var main = decisions.First(d => d.Rule.Id == MainDecision);
+        var lead = decisions.FirstOrDefault(d => d.Rule is Decision { LeadsWhen: { } when } && d.Status != Status.NotApplicable && evaluator.Holds(when, d.Subject) == Truth.True) ?? main;
         return new Assessment
         {
+            Lead = lead,
             Case = @case,
             On = on,
             Rulebook = rulebook,
             Decisions = decisions,
             Findings = [.. all.Where(f => f.Rule is not Decision)],
             Questions = OpenQuestion.Of(all, rulebook, @case, evaluator, root),
-            NextFacts = NextFact.Of(decisions, rulebook),
+            NextFacts = NextFact.Of(decisions, lead, rulebook),
             Assumptions = Assumed(rulebook, evaluator, root),
             Differences = Difference.Of(@case),
         };

@@ -177,7 +177,7 @@ public static class AssessmentJson
         {
             json.WriteStartObject();
             json.WriteString("id", source.Source.Id);
-            if (source.Article is { } article)
+            if (source.Cited.Article is { } article)
             {
                 json.WriteString("article", article);
             }

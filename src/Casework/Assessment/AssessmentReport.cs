@@ -10,7 +10,6 @@ namespace Hqs.Casework.Assessments;
 public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyList<WayToYes> ways, Language language, IPage page)
 {
     private const int MostNextFacts = 8;
-    private const int MostMissing = 3;
     private readonly Rulebook rulebook = assessment.Rulebook;
 
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
@@ -42,10 +41,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
     public void Write()
     {
         Head();
-        foreach (var decision in assessment.Decisions.Where(d => d.Rule.Id == Assessment.MainDecision))
-        {
-            Verdict(decision);
-        }
+        Verdict(assessment.Lead);
 
         OtherDecisions();
         Routes();
@@ -87,34 +83,46 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
     {
         page.Verdict(decision.Status, StatusWord(decision.Status, language), decision.Rule.Title.In(language), decision.Says.In(language));
         var needs = Needs(decision).ToList();
-        var counts = needs.GroupBy(f => f.Status).ToDictionary(g => g.Key, g => g.Count());
-        int Count(Status status) => counts.GetValueOrDefault(status);
-        var blocked = needs.Count(f => f.Status == Status.Unknown && f.Possible.CannotBlock());
-        page.Detail(T(
-            $"{Count(Status.Met)} met · {Count(Status.NotMet)} not met · {Count(Status.Unknown)} unknown{(blocked > 0 ? $" ({blocked} cannot block)" : "")} · {Count(Status.NotApplicable)} do not apply",
-            $"выполнено: {Count(Status.Met)} · не выполнено: {Count(Status.NotMet)} · неизвестно: {Count(Status.Unknown)}{(blocked > 0 ? $" (из них не могут помешать: {blocked})" : "")} · неприменимо: {Count(Status.NotApplicable)}"), quiet: true);
+        Failed(needs);
+        if (needs.Count > 0)
+        {
+            page.Detail(Counts(needs), quiet: true);
+        }
+    }
+
+    // A no is worth nothing without its reason beside it.
+    private void Failed(IEnumerable<Finding> needs)
+    {
+        foreach (var failed in needs.Where(f => f.Status == Status.NotMet))
+        {
+            page.Detail($"✗ {Titled(failed)}: {failed.Says.In(language)}");
+        }
+    }
+
+    private string Counts(IReadOnlyList<Finding> needs)
+    {
+        int Count(Status status) => needs.Count(f => f.Status == status);
+        var harmless = needs.Count(f => f.Status == Status.Unknown && f.Possible.CannotBlock());
+        return T(
+            $"{Count(Status.Met)} met · {Count(Status.NotMet)} not met · {Count(Status.Unknown)} unknown{(harmless > 0 ? $" ({harmless} cannot block)" : "")} · {Count(Status.NotApplicable)} do not apply",
+            $"выполнено: {Count(Status.Met)} · не выполнено: {Count(Status.NotMet)} · неизвестно: {Count(Status.Unknown)}{(harmless > 0 ? $" (из них не могут помешать: {harmless})" : "")} · неприменимо: {Count(Status.NotApplicable)}");
     }
 
     private static IEnumerable<Finding> Needs(Finding decision) => decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!).SelectMany(f => f.Rule is Decision ? Needs(f) : [f]);
 
     private void OtherDecisions()
     {
-        var others = assessment.Decisions.Where(d => d.Rule.Id != Assessment.MainDecision && d.Status != Status.NotApplicable).ToList();
-        var engaged = others.Where(Assessment.IsEngaged).ToList();
-        if (engaged.Count > 0)
+        var others = assessment.Shown().Where(d => d != assessment.Lead).ToList();
+        if (others.Count == 0)
         {
-            page.Heading(T("Other decisions", "Другие решения"));
+            return;
         }
 
-        foreach (var decision in engaged)
+        page.Heading(T("Other decisions", "Другие решения"));
+        foreach (var decision in others)
         {
             page.Item(decision.Status, StatusWord(decision.Status, language), Titled(decision), decision.Says.In(language));
-        }
-
-        var idle = others.Except(engaged).ToList();
-        if (idle.Count > 0)
-        {
-            page.Detail(T("Nothing known yet about: ", "Пока ничего не известно о следующем: ") + string.Join("; ", idle.Select(Titled)), quiet: true);
+            Failed(Needs(decision));
         }
     }
 
@@ -122,34 +130,31 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
 
     private void Routes()
     {
-        var routes = assessment.Findings.Where(f => f.Rule is Route && f.Status != Status.NotApplicable).OrderBy(f => f.Status).ToList();
-        var open = routes.Where(f => f.Status == Status.Met || (f.Status == Status.Unknown && f.Missing.Length <= MostMissing)).ToList();
-        if (open.Count > 0)
+        var routes = assessment.Findings.Where(f => f.Rule is Route && f.Status != Status.NotApplicable && ((Route)f.Rule).LeadsTo is null).ToList();
+        var purposeIsOpen = routes.Count > 0 && routes.All(r => r.Possible.HasFlag(Possible.NotApplicable));
+        var fit = routes.Where(f => f.Status == Status.Met).ToList();
+        var perhaps = routes.Where(f => f.Status == Status.Unknown).ToList();
+        if (purposeIsOpen || fit.Count + perhaps.Count == 0)
         {
-            page.Heading(T("Routes for this purpose", "Пути для этой цели"));
+            return;
         }
 
-        foreach (var route in open)
+        page.Heading(T("Other routes for this purpose", "Другие пути для этой цели"));
+        foreach (var route in fit)
         {
             page.Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
         }
 
-        var closed = routes.Where(f => f.Status == Status.NotMet).ToList();
-        foreach (var route in closed.Where(r => ((Route)r.Rule).LeadsTo is not null))
+        if (perhaps.Count > 0)
         {
-            page.Item(route.Status, FindingWord(route.Status, language), route.Rule.Title.In(language), route.Says.In(language));
-        }
-
-        closed.RemoveAll(r => ((Route)r.Rule).LeadsTo is not null);
-        if (closed.Count > 0 && open.Count > 0)
-        {
-            page.Detail(T("Do not fit: ", "Не подходят: ") + string.Join("; ", closed.Select(r => r.Rule.Title.In(language))), quiet: true);
+            page.Detail(T("Could be looked into: ", "Можно рассмотреть: ") + string.Join("; ", perhaps.Select(r => r.Rule.Title.In(language))), quiet: true);
         }
     }
 
     private void Ways()
     {
-        var shown = ways.Where(w => Assessment.IsEngaged(w.Decision)).ToList();
+        var decisions = assessment.Shown().ToHashSet();
+        var shown = ways.Where(w => decisions.Contains(w.Decision)).ToList();
         if (shown.Count > 0)
         {
             page.Heading(T("What would make it yes", "Что изменило бы ответ на «да»"));
@@ -159,7 +164,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         {
             page.Bullet(Titled(way.Decision));
             page.Under(way.Says.In(language));
-            foreach (var other in way.Changes.Where(c => !way.Chosen.Contains(c)))
+            foreach (var other in way.Instead())
             {
                 page.Under(T("or: ", "или: ") + other.Says.In(language));
             }
@@ -194,7 +199,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
     {
         var open = assessment.Questions.Where(q => q.Answer is null).ToList();
         // A question of law is shown where its answer would decide something that matters here.
-        var deciding = open.Where(q => q.Decides.Any(f => assessment.Decisions.Where(Assessment.IsEngaged).SelectMany(Needs).Contains(f))).ToList();
+        var deciding = open.Where(q => q.Decides.Any(f => assessment.Decisions.Where(assessment.IsEngaged).SelectMany(Needs).Contains(f))).ToList();
         if (deciding.Count > 0)
         {
             page.Heading(T("Law that is not settled", "Неурегулированные вопросы права"));
@@ -224,7 +229,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
     private void Reasons()
     {
         var counted = new HashSet<Finding>();
-        foreach (var decision in assessment.Decisions.Where(d => d.Status != Status.NotApplicable && Assessment.IsEngaged(d)))
+        foreach (var decision in assessment.Shown().Where(d => d.Status != Status.NotApplicable))
         {
             var needs = Needs(decision).Where(f => f.Status != Status.NotApplicable && counted.Add(f)).OrderBy(Order).ToList();
             if (needs.Count > 0)
@@ -264,7 +269,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
 
     private string SourceLine(IReadOnlyList<Citation> sources)
     {
-        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Article is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} art. {s.Article}", $"ст. {s.Article} {s.Source.Short.Ru}")).Distinct().ToList();
+        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
         var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
         var first = sources[0];
         var parts = new List<string>();
@@ -317,7 +322,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
     }
 
     // An assumed date matters where an engaged decision was decided by it, or by the version it picked.
-    private bool Matters(TracedValue assumed) => assessment.Decisions.Where(d => d.Status != Status.NotApplicable && Assessment.IsEngaged(d)).SelectMany(Needs)
+    private bool Matters(TracedValue assumed) => assessment.Shown().Where(d => d.Status != Status.NotApplicable).SelectMany(Needs)
         .Where(f => f.Status != Status.NotApplicable)
         .Any(f => f.Rule is Requires rule && (rule.VersionBy == assumed.Fact || f.Trace.Any(t => Reads(t, assumed.Fact!))));
 

@@ -8,7 +8,7 @@ namespace Hqs.Casework.Assessments;
 /// <summary>A source as it is shown beside a statement: where it stands, since when, how sure we are, and when somebody last checked.</summary>
 public sealed record Citation(
     Source Source,
-    string? Article,
+    SourceCitation Cited,
     Rule Rule,
     LocalDate InForceFrom,
     LocalDate? InForceUntil,
@@ -30,8 +30,8 @@ public sealed record Citation(
     public static ImmutableArray<Citation> Of(Finding finding, Rulebook rulebook, LocalDate on) =>
     [
         .. finding.Grounds
-            .SelectMany(g => g.Proof.Sources.Select(c => new Citation(rulebook.Sources[c.SourceId], c.Article, g.Rule, g.Version.From, g.Version.Until, g.Version.Standing, g.Proof.Confidence, g.Proof.CheckedOn, g.Proof.CheckedOn.PlusDays(FreshDays) < on, g.Proof.Rows)))
-            .DistinctBy(c => (c.Source.Id, c.Article, c.InForceFrom))
+            .SelectMany(g => g.Proof.Sources.Select(c => new Citation(rulebook.Sources[c.SourceId], c, g.Rule, g.Version.From, g.Version.Until, g.Version.Standing, g.Proof.Confidence, g.Proof.CheckedOn, g.Proof.CheckedOn.PlusDays(FreshDays) < on, g.Proof.Rows)))
+            .DistinctBy(c => (c.Source.Id, c.Cited.Article, c.InForceFrom))
             .OrderBy(c => c.Source.Kind == "page"),
     ];
 

@@ -12,16 +12,17 @@ namespace Hqs.Casework.Assessments;
 public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, int Settles)
 {
     /// <summary>
-    /// Goes through the unknown needs of each decision, takes for each the smallest set of facts that would let it be met, and
-    /// orders what is left by how much waits for it, the main decision counting most.
+    /// Goes through the undecided needs of the decisions this case is about, takes for each the smallest set of facts that would let it be
+    /// met, and orders what is left by how much waits for it, the leading decision counting most.
     /// </summary>
-    public static ImmutableArray<NextFact> Of(IReadOnlyList<Finding> decisions, Rulebook rulebook)
+    public static ImmutableArray<NextFact> Of(IReadOnlyList<Finding> decisions, Finding lead, Rulebook rulebook)
     {
         var found = new Dictionary<Missing, (HashSet<string> Serves, HashSet<Finding> Waiting, int Weight, int Order)>();
-        foreach (var decision in decisions.Where(d => d.Status == Status.Unknown))
+        foreach (var decision in decisions.Where(d => d.Status is Status.Unknown or Status.NotMet && Assessment.IsEngaged(d, lead, decisions)))
         {
-            var weight = decision.Rule.Id == Assessment.MainDecision ? 100 : 1;
-            foreach (var (finding, wanted) in Blocking(decision))
+            // What is not met already wants mending before it wants facts.
+            var weight = decision == lead ? 100 : decision.Status == Status.Unknown ? 1 : 0;
+            foreach (var (finding, wanted) in Blocking(decision).Where(b => weight > 0))
             {
                 foreach (var missing in wanted)
                 {
@@ -33,7 +34,14 @@ public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, in
             }
         }
 
-        return [.. found.OrderByDescending(f => f.Value.Weight).ThenBy(f => f.Value.Order).Select(f => new NextFact(f.Key, [.. f.Value.Serves.Order(StringComparer.Ordinal)], f.Value.Waiting.Count))];
+        return
+        [
+            .. found
+                .Where(f => rulebook.Facts.GetValueOrDefault(f.Key.Id)?.InsteadOf is not { } other || !found.ContainsKey(f.Key with { Id = other }))
+                .OrderByDescending(f => f.Value.Weight)
+                .ThenBy(f => f.Value.Order)
+                .Select(f => new NextFact(f.Key, [.. f.Value.Serves.Order(StringComparer.Ordinal)], f.Value.Waiting.Count)),
+        ];
     }
 
     /// <summary>What to ask, of a fact or an open question.</summary>
@@ -54,27 +62,16 @@ public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, in
         _ => "counsel",
     };
 
-    // The undecided leaves under a decision: its own scope, and the needs that may still block it.
+    // The undecided leaves under a decision: its own scope first, then the needs that may still block it.
     private static IEnumerable<(Finding Finding, IReadOnlyList<Missing> Wanted)> Blocking(Finding decision)
     {
-        foreach (var node in decision.Trace)
+        if (decision.Trace.FirstOrDefault(t => t.Role != TraceRole.Need && t.Truth == Truth.Unknown) is { } scope)
         {
-            if (node.Role != TraceRole.Need)
-            {
-                if (node.Truth == Truth.Unknown)
-                {
-                    yield return (decision, ToSettle(node));
-                }
+            yield return (decision, Settling.Smallest(scope));
+        }
 
-                continue;
-            }
-
-            var need = node.Finding!;
-            if (need.Status != Status.Unknown || need.Possible.CannotBlock())
-            {
-                continue;
-            }
-
+        foreach (var need in decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!).Where(f => f.Status == Status.Unknown && !f.Possible.CannotBlock()))
+        {
             if (need.Rule is Decision)
             {
                 foreach (var inner in Blocking(need))
@@ -84,36 +81,8 @@ public sealed record NextFact(Missing Missing, ImmutableArray<string> Serves, in
             }
             else
             {
-                yield return (need, Wanted(need));
+                yield return (need, Settling.Wanted(need.Trace, need.Missing));
             }
         }
-    }
-
-    private static IReadOnlyList<Missing> Wanted(Finding finding)
-    {
-        // Contested law: what the alternatives wait for, and the question itself where they differ.
-        var questions = finding.Missing.Where(m => m.Kind != MissingKind.Fact);
-        var facts = finding.Trace.SelectMany(ToSettle).Where(m => m.Kind == MissingKind.Fact);
-        var undated = finding.Missing.Where(m => finding.Trace.Any(t => t.Role == TraceRole.Version) && m.Kind == MissingKind.Fact).Take(1);
-        var wanted = undated.Concat(facts).Concat(questions).Distinct().ToList();
-        return wanted.Count > 0 ? wanted : finding.Missing;
-    }
-
-    /// <summary>The smallest set of missing things that would let an undecided step be decided for the better.</summary>
-    private static IReadOnlyList<Missing> ToSettle(TraceNode node)
-    {
-        if (node.Truth != Truth.Unknown)
-        {
-            return [];
-        }
-
-        var open = node.Children.Where(c => c.Truth == Truth.Unknown).ToList();
-        return node.Role switch
-        {
-            TraceRole.Any when open.Count > 0 => open.Select(ToSettle).MinBy(s => s.Count)!,
-            TraceRole.Comparison => node.Missing,
-            _ when open.Count > 0 => [.. open.SelectMany(ToSettle).Distinct()],
-            _ => node.Missing,
-        };
     }
 }

@@ -24,18 +24,40 @@ public static class TraceText
     /// <summary>Lines with their depth. Steps that say nothing of their own are left out, and their children move up.</summary>
     public static IEnumerable<(int Depth, string Line)> Lines(IEnumerable<TraceNode> nodes, Rulebook rulebook, Language language, int depth = 0)
     {
-        foreach (var node in nodes)
+        foreach (var node in Together(nodes, rulebook, language))
         {
-            var own = Own(node, rulebook, language);
+            var own = node.Own;
             if (own is not null)
             {
-                yield return (depth, $"{Sign(node.Truth)} {own}");
+                yield return (depth, $"{Sign(node.Node.Truth)} {own}");
             }
 
-            foreach (var line in Lines(node.Children, rulebook, language, own is null ? depth : depth + 1))
+            foreach (var line in Lines(node.Node.Children, rulebook, language, own is null ? depth : depth + 1))
             {
                 yield return line;
             }
+        }
+    }
+
+    // Readings of the law that come to the same, step by step, are told once.
+    private static IEnumerable<(TraceNode Node, string? Own)> Together(IEnumerable<TraceNode> nodes, Rulebook rulebook, Language language)
+    {
+        var all = nodes.ToList();
+        var readings = all.Where(n => n.Role is TraceRole.Alternative or TraceRole.Version).ToList();
+        foreach (var node in all.Except(readings))
+        {
+            yield return (node, Own(node, rulebook, language));
+        }
+
+        foreach (var same in readings.GroupBy(n => (n.Truth, string.Join('\n', Lines(n.Children, rulebook, language)))))
+        {
+            var labels = same.Select(n => n.Question?.Alternatives.First(a => a.Id == n.Alternative).Label.In(language)).OfType<string>().Distinct().ToList();
+            yield return (same.First(), (same.Count() == readings.Count, labels.Count) switch
+            {
+                (true, _) when readings.Count > 1 => language == Language.Russian ? "при любом прочтении" : "on every reading",
+                (_, 0) => null,
+                _ => (language == Language.Russian ? "если: " : "if: ") + string.Join(" / ", labels),
+            });
         }
     }
 
@@ -45,12 +67,11 @@ public static class TraceText
         return node.Role switch
         {
             TraceRole.Comparison => Compared(node, rulebook, language),
-            TraceRole.Alternative => (russian ? "если: " : "if: ") + node.Question!.Alternatives.First(a => a.Id == node.Alternative).Label.In(language),
             TraceRole.Exception => node.Truth == Truth.False ? null : russian ? "исключение" : "exception",
             TraceRole.Applies => node.Truth == Truth.True ? null : russian ? "применяется, если" : "applies when",
-            TraceRole.All when node.Children.Length > 1 => russian ? "всё из:" : "all of:",
-            TraceRole.Any when node.Children.Length > 1 => russian ? "хотя бы одно из:" : "any of:",
-            TraceRole.None => russian ? "ничего из:" : "none of:",
+            TraceRole.All when node.Children.Length > 1 => russian ? "все условия:" : "all of:",
+            TraceRole.Any when node.Children.Length > 1 => russian ? "хотя бы одно:" : "any of:",
+            TraceRole.None => russian ? "ни одного:" : "none of:",
             TraceRole.Nothing => russian ? "закон здесь ничего не требует" : "the law asks for nothing here",
             _ => null,
         };

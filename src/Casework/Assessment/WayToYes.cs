@@ -20,7 +20,10 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
 {
     /// <summary>Ways for every decision that is not met, or that only unsettled law keeps from being decided.</summary>
     public static ImmutableArray<WayToYes> Of(Assessment assessment) =>
-        [.. assessment.Decisions.Select(d => new Search(assessment, d).Run()).OfType<WayToYes>()];
+        [.. assessment.Decisions.Where(d => assessment.IsEngaged(d)).Select(d => new Search(assessment, d).Run()).OfType<WayToYes>()];
+
+    /// <summary>Changes that do at least what a chosen one does, and may be taken instead.</summary>
+    public IEnumerable<FactChange> Instead() => Changes.Where(c => !Chosen.Contains(c) && Chosen.Any(chosen => chosen.Repairs.All(c.Repairs.Contains)));
 
     private sealed class Search(Assessment assessment, Finding decision)
     {
@@ -54,9 +57,14 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
                 return decision.Status == Status.NotMet ? new(decision, [], [], Status.NotMet, without, NoWay(without)) : null;
             }
 
+            if (!without.IsEmpty)
+            {
+                return decision.Status == Status.NotMet ? new(decision, merged, [], Status.NotMet, without, NoWay(without)) : null;
+            }
+
             var changed = chosen.Aggregate(assessment.Case, (c, change) => c.With(change.SubjectId, change.Fact, change.To));
             var becomes = Ask(changed, decision.Rule, decision.Subject.Id).Status;
-            return new(decision, merged, chosen, becomes, without, Sentence(chosen, becomes, without, obstacles.All(o => o.Status == Status.Unknown)));
+            return new(decision, merged, chosen, becomes, without, Sentence(chosen, becomes, obstacles.All(o => o.Status == Status.Unknown)));
         }
 
         private Finding Ask(Case changed, AskedRule rule, string subject) => Assessment.Ask(changed, rulebook, assessment.On, rule, subject);
@@ -89,12 +97,13 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             {
                 YesNo yes => new Value[] { new YesNo(!yes.Yes) }.Where(Cured),
                 Code code => OtherCodes(fact, code).Where(Cured).Take(MostOptions),
-                Money money => Nearest(money.Minor, Math.Max(money.Minor, Money.MinorPerUnit) * 1000, v => money with { Minor = v }, Cured, Money.MinorPerUnit),
-                Whole whole => Nearest(whole.Number, Math.Abs(whole.Number) + 1000, v => new Whole(v), Cured, 1),
-                Day day => NearestDay(day.Date, Cured),
+                Money money => Nearest(money.Minor, Math.Max(money.Minor, Money.MinorPerUnit) * 1000, v => money with { Minor = v }, Cured, Money.MinorPerUnit, fact.Change!.Towards),
+                Whole whole => Nearest(whole.Number, Math.Abs(whole.Number) + 1000, v => new Whole(v), Cured, 1, fact.Change!.Towards),
+                Day day => NearestDay(day.Date, Cured, fact.Change!.Towards),
                 _ => [],
             };
-            foreach (var to in found)
+            // Nobody can act in the past.
+            foreach (var to in found.Where(v => v is not Day day || day.Date >= assessment.On))
             {
                 yield return new(fact, subject.Id, value, to, Said(fact, to), [obstacle.Rule.Id]);
             }
@@ -106,16 +115,13 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             return ids.Where(id => id != now.Id).Select(id => new Code(id));
         }
 
-        private static IEnumerable<Value> NearestDay(LocalDate day, Func<Value, bool> cured)
-        {
-            var origin = day;
-            return Nearest(0, SearchYears * 366, v => new Day(origin.PlusDays((int)v)), cured, 1);
-        }
+        private static IEnumerable<Value> NearestDay(LocalDate day, Func<Value, bool> cured, int towards) =>
+            Nearest(0, SearchYears * 366, v => new Day(day.PlusDays((int)v)), cured, 1, towards);
 
         /// <summary>The nearest value above, else below, that cures; the cure is a threshold, so halving finds it.</summary>
-        private static IEnumerable<Value> Nearest(long from, long reach, Func<long, Value> make, Func<Value, bool> cured, long step)
+        private static IEnumerable<Value> Nearest(long from, long reach, Func<long, Value> make, Func<Value, bool> cured, long step, int towards)
         {
-            foreach (var direction in new[] { 1, -1 })
+            foreach (var direction in towards == 0 ? [1, -1] : new[] { towards })
             {
                 if (!cured(make(from + (direction * reach))))
                 {
@@ -187,21 +193,19 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
         }
 
         private static Words NoWay(ImmutableArray<Finding> without) => new(
-            $"Nothing a person in this case can change would make it yes: {Titles(without, Language.English)}.",
-            $"Ни одно изменение, доступное участникам дела, не приведёт к «да»: {Titles(without, Language.Russian)}.");
+            $"No change a person in this case can make leads to yes. Not met and not changeable: {Titles(without, Language.English)}.",
+            $"Ни одно изменение, доступное участникам дела, не ведёт к «да». Не выполнено и не изменить: {Titles(without, Language.Russian)}.");
 
-        private static Words Sentence(ImmutableArray<FactChange> chosen, Status becomes, ImmutableArray<Finding> without, bool onlyLawUnsettled)
+        private static Words Sentence(ImmutableArray<FactChange> chosen, Status becomes, bool onlyLawUnsettled)
         {
             var (en, ru) = (string.Join("; ", chosen.Select(c => c.Says.En)), string.Join("; ", chosen.Select(c => c.Says.Ru)));
-            return without.IsEmpty
-                ? becomes == Status.Met
-                    ? new($"It becomes yes if you {en}.", $"Ответ станет «да», если {ru}.")
-                    : onlyLawUnsettled
-                    ? new($"The answer no longer hangs on unsettled law if you {en}.", $"Ответ перестанет зависеть от спорного вопроса права, если {ru}.")
-                    : new($"Nothing known stands in the way any more if you {en}; what is still unknown stays to be found out.", $"Известных препятствий не останется, если {ru}; неизвестное ещё предстоит выяснить.")
-                : new($"This helps but is not enough: {en}. No change here removes: {Titles(without, Language.English)}.", $"Это поможет, но недостаточно: {ru}. Ничто здесь не устранит: {Titles(without, Language.Russian)}.");
+            return becomes == Status.Met
+                ? new($"It becomes yes if you {en}.", $"Ответ станет «да», если {ru}.")
+                : onlyLawUnsettled
+                ? new($"The answer no longer hangs on unsettled law if you {en}.", $"Ответ перестанет зависеть от спорного вопроса права, если {ru}.")
+                : new($"Nothing known stands in the way any more if you {en}; what is still unknown stays to be found out.", $"Известных препятствий не останется, если {ru}; неизвестное ещё предстоит выяснить.");
         }
 
-        private static string Titles(IEnumerable<Finding> findings, Language language) => string.Join("; ", findings.Select(f => f.Rule.Title.In(language)).Distinct());
+        private static string Titles(IEnumerable<Finding> findings, Language language) => string.Join("; ", findings.Select(f => language == Language.Russian ? $"«{f.Rule.Title.Ru}»" : $"“{f.Rule.Title.En}”").Distinct());
     }
 }

@@ -293,6 +293,7 @@ public sealed class RulebookCheck
     /// <summary>Every condition a rule tests, in all its versions.</summary>
     internal static IEnumerable<Condition> Conditions(Rule rule) => rule switch
     {
+        Decision { LeadsWhen: { } lead } decision => decision.Conditions().Append(lead),
         AskedRule asked => asked.Conditions(),
         Classification classification => classification.Versions.Contents().SelectMany(c => c.Cases).Select(c => c.When),
         Question { AppliesWhen: { } applies } => [applies],

@@ -8,7 +8,7 @@ namespace Hqs.Rules.Evaluation;
 public sealed partial class Evaluator
 {
     /// <summary>Something an evaluation had to suppose: a reading of contested law, or the date that picks versions.</summary>
-    private sealed record Supposition(Question? Question, (Fact Fact, Subject Subject)? Date, ImmutableArray<LocalDate> Days);
+    private sealed record Supposition(Question? Question, (Fact Fact, Subject Subject)? Date, ImmutableArray<LocalDate> Days, ImmutableArray<Missing> Undated);
 
     /// <summary>A version and its content, as picked for a day and for the readings supposed.</summary>
     private readonly record struct Picked<T>(IVersion? Version, T? Content, Proof? Proof, ImmutableArray<Missing> Missing)
@@ -59,9 +59,9 @@ public sealed partial class Evaluator
         if (undecided)
         {
             var within = branches.SelectMany(b => b.Outcome.Missing);
-            if (supposition.Date is { } date)
+            if (supposition.Date is not null)
             {
-                missing.Add(new(MissingKind.Fact, date.Fact.Id, date.Subject));
+                missing.AddRange(supposition.Undated);
                 within = within.Where(m => m.Kind == MissingKind.Fact);
             }
             else if (differ)
@@ -141,7 +141,7 @@ public sealed partial class Evaluator
         var days = rulebook.VersionStarts(versionBy);
         if (open.All(s => s.Date != (versionBy, holder)))
         {
-            open.Add(new(null, (versionBy, holder), days));
+            open.Add(new(null, (versionBy, holder), days, reading.Missing));
         }
 
         return (days[^1], reading.Missing);
@@ -178,7 +178,7 @@ public sealed partial class Evaluator
 
         if (open.All(s => s.Question != question))
         {
-            open.Add(new(question, null, []));
+            open.Add(new(question, null, [], []));
         }
 
         return question.Alternatives[0].Id;

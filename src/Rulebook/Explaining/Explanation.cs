@@ -74,9 +74,9 @@ public sealed class Explanation(Rulebook rulebook, Language language)
         return text.ToString();
     }
 
-    // Article 13.2 holds 13.2.1.3, and not 13.20.
+    // Article 13.2 holds 13.2(1)(3), and not 13.20.
     private static bool Within(string? article, string? wanted) =>
-        wanted is null || article == wanted || article?.StartsWith(wanted + ".", StringComparison.Ordinal) == true;
+        wanted is null || article == wanted || article?.StartsWith(wanted + "(", StringComparison.Ordinal) == true;
 
     private static IEnumerable<SourceCitation> Citations(Rule rule) =>
         (rule is IVersioned versioned ? versioned.AllVersions.SelectMany(v => v.Proofs) : []).Concat(RulebookCheck.InnerProofs(rule)).SelectMany(p => p.Sources);

@@ -36,7 +36,7 @@ internal sealed class FactsReader(List<Problem> problems)
 
     private Fact? ReadFact(string noun, ScalarNode key, string subject, MapNode map)
     {
-        var block = new Block(map, problems, "type", "label", "question", "who", "sensitive", "governed_by", "from_event", "assumed", "change", "options", "columns", "computed", "derived", "shown", "hint");
+        var block = new Block(map, problems, "type", "label", "question", "who", "sensitive", "governed_by", "from_event", "assumed", "change", "options", "columns", "computed", "derived", "shown", "instead_of");
         var type = ReadType(block);
         var label = block.Words("label", required: true);
         var question = block.Words("question", required: true);
@@ -69,6 +69,7 @@ internal sealed class FactsReader(List<Problem> problems)
             FromEvent = block.Text("from_event"),
             Assumed = block.Text("assumed"),
             Change = ReadChange(block),
+            InsteadOf = block.Text("instead_of"),
             Columns = ReadColumns(block),
             ComputedFrom = computedBlock?.Strings("reads"),
             Sources = computedBlock is null ? [] : RuleReader.ReadCitations(computedBlock, problems),
@@ -84,9 +85,10 @@ internal sealed class FactsReader(List<Problem> problems)
             return null;
         }
 
-        var change = new Block(map, problems, "by", "en", "ru");
+        var change = new Block(map, problems, "by", "en", "ru", "towards");
+        var towards = change.OneOf("towards", ("either", 0), ("more", 1), ("less", -1));
         var (by, en, ru) = (change.Text("by", required: true), change.Text("en", required: true), change.Text("ru", required: true));
-        return by is null || en is null || ru is null ? null : new Change(by, new(en, ru));
+        return by is null || en is null || ru is null ? null : new Change(by, new(en, ru), towards);
     }
 
     private ImmutableArray<Column> ReadColumns(Block block)

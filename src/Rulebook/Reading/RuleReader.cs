@@ -348,10 +348,10 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
 
     public Decision? ReadDecision(string id, MapNode file)
     {
-        var block = new Block(file, problems, [.. Common, "subject", "applies_when", "needs", "says"]);
+        var block = new Block(file, problems, [.. Common, "subject", "applies_when", "leads_when", "needs", "says"]);
         var title = block.Words("title", required: true);
         var applies = block.Node("applies_when") is { } node ? conditions.Read(node) : null;
-        return title is null ? null : new Decision { Id = id, Kind = "decision", Title = title, Place = file.Place, Notes = block.Words("notes"), Guide = block.Strings("guide"), Subject = block.Text("subject") ?? "case", AppliesWhen = applies, Says = ReadSays(block) };
+        return title is null ? null : new Decision { Id = id, Kind = "decision", Title = title, Place = file.Place, Notes = block.Words("notes"), Guide = block.Strings("guide"), Subject = block.Text("subject") ?? "case", AppliesWhen = applies, LeadsWhen = block.Node("leads_when") is { } lead ? conditions.Read(lead) : null, Says = ReadSays(block) };
     }
 
     public void ReadNeeds(Decision decision, MapNode file)
