@@ -90,7 +90,8 @@ public static class TraceText
         {
             (Operator.Equal, Truth.True) => $"{label}: {value}{by}",
             (Operator.Equal or Operator.In, _) => $"{label}: {value}{by} ({(language == Language.Russian ? "нужно" : "needed")}: {wanted})",
-            (var op, _) => $"{label}: {value}{by} {Sign(op)} {wanted}",
+            (var op, Truth.True) => $"{label}: {value}{by} {Sign(op)} {wanted}",
+            (var op, _) => $"{label}: {value}{by} ({(language == Language.Russian ? "нужно" : "needed")} {Sign(op)} {wanted})",
         };
     }
 
