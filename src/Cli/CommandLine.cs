@@ -29,6 +29,8 @@ public static class CommandLine
         root.Options.Add(language);
         root.Options.Add(rules);
         root.Subcommands.Add(Assess(here, language, rules));
+        root.Subcommands.Add(Ask(here, language, rules));
+        root.Subcommands.Add(Checklist(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));
@@ -38,12 +40,7 @@ public static class CommandLine
     private static Command Assess(Surroundings here, Option<Language> language, Option<string> rules)
     {
         var files = new Argument<string[]>("FILE") { Description = "Case files (YAML or JSON), folders of them, or - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var on = new Option<LocalDate>("--on")
-        {
-            Description = "Assess as of this day (2026-11-23); today when left out.",
-            DefaultValueFactory = _ => here.Today,
-            CustomParser = result => ValueReader.ReadDate(Token(result)) is { } day ? day.Date : Fail(result, $"--on takes a day written as 2026-11-23, not “{Token(result)}”.", here.Today),
-        };
+        var on = On(here);
         var format = new Option<AssessFormat>("--format")
         {
             Description = "text, json or markdown.",
@@ -57,6 +54,36 @@ public static class CommandLine
         };
         var command = new Command("assess", "Says whether the HQS route is possible, why, on which article, and what has still to be found out.") { files, on, format };
         command.SetAction(parsed => new AssessCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(files)!, parsed.GetValue(on), parsed.GetValue(format)));
+        return command;
+    }
+
+    private static Option<LocalDate> On(Surroundings here) => new("--on")
+    {
+        Description = "Assess as of this day (2026-11-23); today when left out.",
+        DefaultValueFactory = _ => here.Today,
+        CustomParser = result => ValueReader.ReadDate(Token(result)) is { } day ? day.Date : Fail(result, $"--on takes a day written as 2026-11-23, not “{Token(result)}”.", here.Today),
+    };
+
+    private static Command Ask(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var question = new Argument<string[]>("QUESTION") { Description = "A question in your own words, English or Russian.", Arity = ArgumentArity.OneOrMore };
+        var file = new Option<string?>("--case") { Description = "Case file to answer for." };
+        var on = On(here);
+        var command = new Command("ask", "Answers a question people ask, in general and for a case.") { question, file, on };
+        command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Ask(string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(file), parsed.GetValue(on)));
+        return command;
+    }
+
+    private static Command Checklist(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input." };
+        var occasion = new Option<string>("--for") { Description = "pre-application, submission, interview, arrival, extension or refusal.", Required = true };
+        occasion.AcceptOnlyFromAmong([.. Casework.Assessments.Checklist.Occasions.Select(o => o.Replace('_', '-'))]);
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text or markdown.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown");
+        var command = new Command("checklist", "Prints a checklist of this case for one occasion.") { file, occasion, on, format };
+        command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Checklist(parsed.GetValue(file)!, parsed.GetValue(occasion)!.Replace('-', '_'), parsed.GetValue(on), parsed.GetValue(format) == "markdown"));
         return command;
     }
 

@@ -23,6 +23,9 @@ public sealed class Rulebook
     public required IReadOnlyDictionary<string, Fact> Facts { get; init; }
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
 
+    /// <summary>Sections of the guide the rulebook carries, by number; every rule names the sections it serves.</summary>
+    public required IReadOnlyDictionary<string, Words> GuideSections { get; init; }
+
     /// <summary>Sources the reference tables rest on.</summary>
     public required IReadOnlySet<string> TableSources { get; init; }
     public required IReadOnlyDictionary<string, Rule> Rules { get; init; }

@@ -39,6 +39,7 @@ public sealed class RulebookCheck
         }
 
         check.Used();
+        check.Guide();
         check.ExamplesOfAll();
         return [.. check.problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line)];
     }
@@ -410,6 +411,29 @@ public sealed class RulebookCheck
                         break;
                 }
             }
+        }
+    }
+
+    // ---- coverage of the guide ----------------------------------------------------------------------------------
+
+    private void Guide()
+    {
+        var served = new HashSet<string>();
+        foreach (var rule in rulebook.Rules.Values)
+        {
+            foreach (var section in rule.Guide.Select(g => g.Split('.')[0]))
+            {
+                served.Add(section);
+                if (rulebook.GuideSections.Count > 0 && !rulebook.GuideSections.ContainsKey(section))
+                {
+                    Report(rule.Place, $"The guide has no section {section}.", $"В руководстве нет раздела {section}.");
+                }
+            }
+        }
+
+        foreach (var (section, title) in rulebook.GuideSections.Where(s => !served.Contains(s.Key)))
+        {
+            Report(new("rules/guide.yaml", 1, 1), $"No rule carries section {section}, “{title.En}”.", $"Ни одно правило не несёт раздел {section} «{title.Ru}».");
         }
     }
 

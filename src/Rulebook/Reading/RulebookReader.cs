@@ -11,7 +11,7 @@ namespace Hqs.Rules.Reading;
 internal sealed class RulebookReader(string folder)
 {
     // Folders that hold no rules.
-    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases"];
+    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml"];
 
     private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer"];
 
@@ -56,6 +56,7 @@ internal sealed class RulebookReader(string folder)
             Facts = facts,
             Sources = sources,
             TableSources = TableSources(),
+            GuideSections = ReadGuide(),
             Rules = rules,
             Asked = [.. rules.Values.OfType<AskedRule>().OrderBy(r => r.Id, StringComparer.Ordinal)],
             Derived = derived,
@@ -236,6 +237,20 @@ internal sealed class RulebookReader(string folder)
         }
 
         return rows;
+    }
+
+    private Dictionary<string, Words> ReadGuide()
+    {
+        var sections = new Dictionary<string, Words>();
+        foreach (var (key, node) in (files.GetValueOrDefault("guide.yaml")?.Find("sections") as MapNode)?.Entries ?? [])
+        {
+            if (Block.Words(node, Problems) is { } title)
+            {
+                sections[key.Text] = title;
+            }
+        }
+
+        return sections;
     }
 
     private HashSet<string> TableSources() =>
