@@ -1,3 +1,4 @@
+using Hqs.Casework.Documents;
 using Hqs.Casework.Employment;
 using Hqs.Casework.Filing;
 using Hqs.Casework.People;
@@ -16,6 +17,8 @@ public static class ComputedFacts
         AgreedPay.Agreed, AgreedPay.TestedOn,
         QuarterPay.StartsOn, QuarterPay.EndsOn, QuarterPay.IsOver, QuarterPay.WorkedThroughout, QuarterPay.Paid, QuarterPay.HadBreak,
         PersonFacts.Status, PersonFacts.AgeOnFiling, PersonFacts.ResidencePermissionDays, PersonFacts.VisaFree, PersonFacts.EvisaListed,
+        Formality.Needed, Formality.Done, Formality.Age, Formality.PersonComes,
+        PostFacts.TakesFingerprints,
         PostFacts.Country, PostFacts.TakesThirdCountry,
         PersonFacts.VisitWithoutVisa,
         Regions.Count,

@@ -62,6 +62,13 @@ public sealed class Rulebook
         }
     }
 
+    /// <summary>Nouns a case file writes directly in a block of that subject: the subject's own name and the general kind it is.</summary>
+    public IReadOnlyList<string> OwnNouns(string kind) => SubjectKinds[kind].Is is { } general ? [kind, general] : [kind];
+
+    /// <summary>Nouns that stand as blocks of their own inside a subject's block: the visa of a person.</summary>
+    public IEnumerable<string> InnerNouns(string kind) => Facts.Values
+        .Where(f => f.IsStated && IsA(kind, f.Subject) && !OwnNouns(kind).Contains(f.Noun)).Select(f => f.Noun).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>Whether a subject of one kind belongs to another: a member is a person.</summary>
     public bool IsA(string kind, string wanted) => kind == wanted || SubjectKinds[kind].Is == wanted;
 

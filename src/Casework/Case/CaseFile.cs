@@ -78,7 +78,7 @@ public sealed class CaseFile
             }
             else if (key.Text == "principal")
             {
-                ReadFacts(value, key, Case.PrincipalId, ["principal", "person"]);
+                ReadFacts(value, key, Case.PrincipalId, rulebook.OwnNouns("principal"), inner: rulebook.InnerNouns("principal"));
             }
             else if (rulebook.Facts.TryGetValue("case." + key.Text, out var top))
             {
@@ -154,7 +154,7 @@ public sealed class CaseFile
             return;
         }
 
-        ReadFacts(new MapNode([.. map.Entries.Where(e => e.Key.Text != "id")], map.Place), null, "member:" + name, ["member", "person"], "id");
+        ReadFacts(new MapNode([.. map.Entries.Where(e => e.Key.Text != "id")], map.Place), null, "member:" + name, rulebook.OwnNouns("member"), "id", rulebook.InnerNouns("member"));
     }
 
     private void ReadDocument(MapNode map, int index)
@@ -220,7 +220,7 @@ public sealed class CaseFile
             $"В этом деле нет лица «{name}». {(near is null ? $"Известны: {string.Join(", ", people)}." : $"Может быть, «{near}»?")}");
     }
 
-    private void ReadFacts(Node node, ScalarNode? key, string subject, string[] nouns, string? alsoKnown = null)
+    private void ReadFacts(Node node, ScalarNode? key, string subject, IReadOnlyList<string> nouns, string? alsoKnown = null, IEnumerable<string>? inner = null)
     {
         if (node is not MapNode block)
         {
@@ -231,9 +231,16 @@ public sealed class CaseFile
         foreach (var (name, value) in block.Entries)
         {
             var fact = nouns.Select(noun => rulebook.Facts.GetValueOrDefault($"{noun}.{name.Text}")).FirstOrDefault(f => f is not null);
-            if (fact is null)
+            if (fact is null && inner?.Contains(name.Text) == true)
             {
-                problems.Add(Unknown(name, rulebook.Facts.Values.Where(f => f.IsStated && nouns.Contains(f.Noun)).Select(f => f.Key).Concat(alsoKnown is null ? [] : [alsoKnown])));
+                if (value is not ScalarNode { IsEmpty: true })
+                {
+                    ReadFacts(value, name, subject, [name.Text]);
+                }
+            }
+            else if (fact is null)
+            {
+                problems.Add(Unknown(name, rulebook.Facts.Values.Where(f => f.IsStated && nouns.Contains(f.Noun)).Select(f => f.Key).Concat(inner ?? []).Concat(alsoKnown is null ? [] : [alsoKnown])));
             }
             else if (!fact.IsStated)
             {

@@ -31,6 +31,12 @@ public static class CaseReference
             {
                 text.Append("and everything a person has (see `principal:`) / и всё, что есть у любого лица (см. `principal:`)\n\n");
             }
+
+            var kind = nouns[0];
+            foreach (var inner in rulebook.InnerNouns(kind).Where(n => kind == "principal" || rulebook.InnerNouns("principal").All(p => p != n)))
+            {
+                Table(text, $"inside `{heading.Split('`')[1]}`, `{inner}:` — {rulebook.Nouns[inner].En} / {rulebook.Nouns[inner].Ru}", Stated(rulebook, inner));
+            }
         }
 
         foreach (var noun in rulebook.Facts.Values.Where(f => f.Subject == "case" && f.Noun != "case" && f.IsStated).Select(f => f.Noun).Distinct().Order(StringComparer.Ordinal))

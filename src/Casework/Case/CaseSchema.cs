@@ -48,7 +48,7 @@ public sealed class CaseSchema
         }
 
         Block("principal", "principal", "person");
-        List("family", ["member", "person"], () => Text("id", "One word by which this file names the person."));
+        List("family", ["member", "person"], () => Text("id", "One word by which this file names the person."), "member");
         foreach (var noun in rulebook.Facts.Values.Where(f => f.Subject == "case" && f.Noun != "case" && f.IsStated).Select(f => f.Noun).Distinct().Order(StringComparer.Ordinal))
         {
             Block(noun, noun);
@@ -84,21 +84,21 @@ public sealed class CaseSchema
     {
         json.WriteStartObject(name);
         json.WriteString("description", rulebook.Nouns[nouns[0]].En);
-        Properties(nouns, () => { });
+        Properties(nouns, () => { }, name == "principal" ? name : null);
         json.WriteEndObject();
     }
 
-    private void List(string name, string[] nouns, Action more)
+    private void List(string name, string[] nouns, Action more, string? person = null)
     {
         json.WriteStartObject(name);
         json.WriteString("type", "array");
         json.WriteStartObject("items");
-        Properties(nouns, more);
+        Properties(nouns, more, person);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private void Properties(string[] nouns, Action more)
+    private void Properties(string[] nouns, Action more, string? person = null)
     {
         json.WriteString("type", "object");
         json.WriteBoolean("additionalProperties", false);
@@ -107,6 +107,11 @@ public sealed class CaseSchema
         foreach (var fact in nouns.SelectMany(Stated))
         {
             Fact(fact);
+        }
+
+        foreach (var inner in person is null ? [] : rulebook.InnerNouns(person))
+        {
+            Block(inner, inner);
         }
 
         json.WriteEndObject();

@@ -44,12 +44,14 @@ public static class CaseWriter
         var own = @case.Subjects[0];
         Facts(own, ["case"], page, rulebook, language);
         page.Key("principal");
-        Block(@case.Subjects.First(s => s.Id == Case.PrincipalId), ["principal", "person"], page, rulebook, language);
+        page.Open();
+        Person(@case.Subjects.First(s => s.Id == Case.PrincipalId), ["principal", "person"], page, rulebook, language);
+        page.Close();
         List(@case, "member", "family", page, member =>
         {
             page.Key("id");
             page.Text(member.Name);
-            Facts(member, ["member", "person"], page, rulebook, language);
+            Person(member, ["member", "person"], page, rulebook, language);
         });
         var nouns = rulebook is null
             ? own.Facts.Select(f => f.Fact.Noun).Where(n => n != "case").Distinct()
@@ -85,6 +87,21 @@ public static class CaseWriter
         page.CloseList();
     }
 
+    // What a person's block holds directly, then the nouns inside it.
+    private static void Person(CaseSubject person, string[] own, IDataPage page, Rulebook? rulebook, Language language)
+    {
+        Facts(person, own, page, rulebook, language);
+        var inner = rulebook?.InnerNouns(person.Kind) ?? person.Facts.Where(f => IsDirect(f) && !own.Contains(f.Fact.Noun)).Select(f => f.Fact.Noun).Distinct().Order(StringComparer.Ordinal);
+        foreach (var noun in inner.ToList())
+        {
+            page.Key(noun);
+            Block(person, [noun], page, rulebook, language);
+        }
+    }
+
+    // What documents and events state is written with them.
+    private static bool IsDirect(StatedFact stated) => stated.Statement.DocumentKind is null && stated.Statement.By is not ("event" or "listed");
+
     private static void Block(CaseSubject subject, string[] nouns, IDataPage page, Rulebook? rulebook, Language language)
     {
         page.Open();
@@ -94,8 +111,7 @@ public static class CaseWriter
 
     private static void Facts(CaseSubject subject, string[] nouns, IDataPage page, Rulebook? rulebook, Language language)
     {
-        // What documents and events state is written with them.
-        var direct = subject.Facts.Where(f => f.Statement.DocumentKind is null && f.Statement.By is not ("event" or "listed") && nouns.Contains(f.Fact.Noun)).ToList();
+        var direct = subject.Facts.Where(f => IsDirect(f) && nouns.Contains(f.Fact.Noun)).ToList();
         foreach (var (fact, statement) in direct.GroupBy(f => f.Fact).Select(g => g.Last()))
         {
             page.Key(fact.Key);

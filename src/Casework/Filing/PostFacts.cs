@@ -14,6 +14,12 @@ public static class PostFacts
             : Post(facts)?["accepts"] is { } accepts ? new Code(accepts)
             : null);
 
+    // The table knows only posts that do; of the others nobody knows until the post answers.
+    public static readonly ComputedFact TakesFingerprints = new("filing.post_takes_fingerprints", ["filing.post", "filing.post_fingerprints_answer"], facts =>
+        facts.YesOrNo("filing.post_fingerprints_answer") is { } answered ? new YesNo(answered)
+            : Post(facts)?["biometrics"] == "yes" ? new YesNo(true)
+            : null);
+
     private static ReferenceRow? Post(IFactSource facts) =>
         facts.CodeOf("filing.post") is { } id ? facts.Rulebook.Tables.Posts.GetValueOrDefault(id) : null;
 }

@@ -18,6 +18,9 @@ public interface IFactSource
     string SubjectName { get; }
     Rulebook Rulebook { get; }
 
+    /// <summary>Whether the subject, or one it belongs to, is of that kind.</summary>
+    bool IsWithin(string kind);
+
     Value? Read(string factId);
 
     /// <summary>The parameter's value, or null when the law of that day is not recorded or not settled.</summary>

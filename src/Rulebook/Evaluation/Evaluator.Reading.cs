@@ -274,6 +274,19 @@ public sealed partial class Evaluator
         public string SubjectName => subject.Id[(subject.Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
         public Rulebook Rulebook => evaluator.Rulebook;
 
+        public bool IsWithin(string kind)
+        {
+            for (var s = subject; s is not null; s = s.Outer)
+            {
+                if (Rulebook.IsA(s.Kind, kind))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         public Value? Read(string factId)
         {
             Declared(factId);

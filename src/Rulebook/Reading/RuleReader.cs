@@ -596,7 +596,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
         }
 
         var otherwise = map.Find("otherwise") is { } rest ? values.Read(rest, type, problems) : null;
-        if (cases.Count == 0)
+        if (cases.Count == 0 && otherwise is null)
         {
             problems.Add(new(map.Place, new("A classification has cases.", "У классификации есть случаи (cases).")));
             return null;
