@@ -55,22 +55,28 @@ public sealed partial class Evaluator
             }
 
             answers.UnionWith(sorted.Possible.Select(v => ((Code)v).Id));
-            var possible = sorted.Possible.Aggregate(sorted.Possible.IsEmpty ? Possible.Met | Possible.NotMet : Possible.None, (sum, v) => sum | Meaning(((Code)v).Id));
+            var possible = sorted.Possible.Length == 1 ? Meaning(((Code)sorted.Possible[0]).Id) : Possible.Met | Possible.NotMet;
             var missing = sorted.Missing.AddRange(scope?.Missing ?? []);
             if (missing.IsEmpty && possible.ToStatus() == Status.Unknown)
             {
                 missing = [new(MissingKind.Inquiry, right.Id, null)];
             }
 
-            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, [.. scope?.Trace ?? [], .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, []);
+            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, [.. scope?.Trace ?? [], .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, picked.Version!.Question is { } q ? [q] : []);
         });
 
-        // Yes and limited are both a “may”; where both are open the answer waits for the facts that tell them apart.
-        var answer = outcome.Possible == Possible.NotApplicable ? null : answers.Count == 1 ? answers.Single() : "unknown";
-        if (answer == "unknown" && outcome.Possible.ToStatus() != Status.Unknown)
+        if (answers.Count > 1 && outcome.Possible.ToStatus() != Status.Unknown)
         {
-            outcome = outcome with { Possible = outcome.Possible | Possible.NotMet };
+            // Yes and limited are both a “may”; readings of contested law that differ only in that leave the answer open too.
+            outcome = outcome with { Possible = outcome.Possible | Possible.NotMet, Missing = [.. outcome.Questions.Select(q => new Missing(MissingKind.Question, q.Id, null))] };
         }
+
+        var answer = outcome.Possible switch
+        {
+            Possible.NotApplicable => null,
+            var possible when possible.HasFlag(Possible.NotApplicable) || answers.Count != 1 => "unknown",
+            _ => answers.Single(),
+        };
 
         return Found(right, subject, outcome, answer, chosen: answer is null ? null : right.Answers.GetValueOrDefault(answer));
     }
