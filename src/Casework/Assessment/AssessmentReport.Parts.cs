@@ -39,28 +39,48 @@ public sealed partial class AssessmentReport
         }
 
         page.Heading(T("Papers", "Документы"));
-        foreach (var person in papers.GroupBy(p => p.Finding.Subject.Outer!))
+
+        // People who need the same are told once.
+        foreach (var same in papers.GroupBy(p => p.Finding.Subject.Outer!).GroupBy(Sorted))
         {
-            page.Bullet(person.Key.Label.In(language));
-            var needed = person.Where(p => !Undecided(p.Finding)).ToList();
-            foreach (var (finding, paper) in needed.Where(p => p.Finding.Status != Status.Met))
+            page.Bullet(string.Join(", ", same.Select(p => p.Key.Label.In(language))));
+            foreach (var (finding, paper) in same.First().Where(p => p.Finding.Status == Status.NotMet))
             {
-                page.Item(finding.Status, PaperWord(finding.Status, language), paper.Title.In(language), finding.Status == Status.NotMet ? finding.Says.In(language) : paper.Form.In(language));
+                page.Item(finding.Status, PaperWord(finding.Status, language), paper.Title.In(language), finding.Says.In(language));
             }
 
-            Listed(T("In order: ", "В порядке: "), needed.Where(p => p.Finding.Status == Status.Met));
-            Listed(T("May be needed, once more is known: ", "Может понадобиться, когда станет известно больше: "), person.Where(p => Undecided(p.Finding)));
+            foreach (var (lead, titles) in same.Key.Lists)
+            {
+                page.Detail($"{lead}: {titles}", quiet: lead == MayBeNeeded);
+            }
         }
     }
 
-    private void Listed(string lead, IEnumerable<(Finding Finding, PaperRule Rule)> papers)
+    private string MayBeNeeded => T("May be needed, once more is known", "Может понадобиться, когда станет известно больше");
+
+    // Forms and usual mistakes stand in the checklists; here a name a paper is enough.
+    private Sorting Sorted(IEnumerable<(Finding Finding, PaperRule Rule)> papers)
     {
-        var titles = papers.Select(p => p.Rule.Title.In(language)).Distinct().ToList();
-        if (titles.Count > 0)
-        {
-            page.Detail(lead + string.Join("; ", titles), quiet: true);
-        }
+        string Titles(Func<Finding, bool> which) => string.Join("; ", papers.Where(p => which(p.Finding)).Select(p => p.Rule.Title.In(language)).Distinct());
+        (string, string)[] lists =
+        [
+            (T("To get", "Получить"), Titles(f => f.Status == Status.Unknown && !Undecided(f) && !IsListed(f))),
+            (T("Listed, still to check", "Есть, ещё проверить"), Titles(f => f.Status == Status.Unknown && !Undecided(f) && IsListed(f))),
+            (T("In order", "В порядке"), Titles(f => f.Status == Status.Met)),
+            (MayBeNeeded, Titles(f => f.Status == Status.Unknown && Undecided(f))),
+        ];
+        return new([.. lists.Where(l => l.Item2.Length > 0)], Titles(f => f.Status == Status.NotMet));
     }
+
+    private sealed record Sorting((string Lead, string Titles)[] Lists, string ToMend)
+    {
+        public bool Equals(Sorting? other) => other is not null && ToMend == other.ToMend && Lists.SequenceEqual(other.Lists);
+
+        public override int GetHashCode() => HashCode.Combine(ToMend, Lists.Length);
+    }
+
+    // A paper of the case file, not one the desk only asks about.
+    private static bool IsListed(Finding paper) => !paper.Subject.Id.Contains('/', StringComparison.Ordinal);
 
     // Whether the paper is needed at all is not known yet.
     private static bool Undecided(Finding paper) => paper.Possible.HasFlag(Possible.NotApplicable);
@@ -95,7 +115,7 @@ public sealed partial class AssessmentReport
 
         if (open.Count > next.Count)
         {
-            page.Detail(T("Then: ", "Затем: ") + string.Join(" → ", open.Except(next).Select(s => s.Rule.Title.In(language))), quiet: true);
+            page.Detail(T("Then: ", "Затем: ") + string.Join(" → ", open.Except(next).Select(s => s.Rule.Title.In(language)).Distinct()), quiet: true);
         }
     }
 
@@ -112,9 +132,11 @@ public sealed partial class AssessmentReport
         }
 
         page.Heading(T("Costs", "Расходы"));
-        foreach (var (finding, fee) in fees.Where(f => f.Finding.Price is { IsKnown: true }))
+        // The same fee for several people is one line.
+        foreach (var same in fees.Where(f => f.Finding.Price is { IsKnown: true }).GroupBy(f => (f.Rule, f.Finding.Price)))
         {
-            page.Bullet($"{Titled(finding)}{PersonOf(finding)}: {Amount(finding.Price!)} — {Who(fee.PaidBy)}");
+            var times = same.Count() > 1 ? $" × {same.Count()}" : "";
+            page.Bullet($"{same.Key.Rule.Title.In(language)}: {Amount(same.Key.Price!)}{times} — {Who(same.Key.Rule.PaidBy)}");
         }
 
         foreach (var currency in fees.Where(f => f.Finding.Price is { IsKnown: true }).GroupBy(f => f.Finding.Price!.Lowest!.Currency).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -130,8 +152,6 @@ public sealed partial class AssessmentReport
         }
     }
 
-    private string PersonOf(Finding finding) => finding.Subject.Kind is "principal" ? $" · {finding.Subject.Label.In(language)}" : "";
-
     private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate((a, b) => a with { Minor = checked(a.Minor + b.Minor) });
 
     private string Amount(Price price) => price.Lowest == price.Highest ? Wording.Of(price.Lowest!, language) : $"{Wording.Of(price.Lowest!, language)} – {Wording.Of(price.Highest!, language)}";
@@ -145,13 +165,18 @@ public sealed partial class AssessmentReport
         }
 
         page.Heading(T("What is allowed", "Что разрешено"));
-        foreach (var person in rights.GroupBy(r => r.Finding.Subject))
+        foreach (var same in rights.GroupBy(r => r.Finding.Subject).GroupBy(person => string.Join('\n', Allowed(person))))
         {
-            page.Bullet(person.Key.Label.In(language));
-            foreach (var answer in person.GroupBy(r => r.Finding.Answer ?? "unknown").OrderBy(g => Array.IndexOf([Right.Yes, Right.Limited, Right.Ask, Right.No, "unknown"], g.Key)))
+            page.Bullet(string.Join(", ", same.Select(p => p.Key.Label.In(language))));
+            foreach (var line in Allowed(same.First()))
             {
-                page.Under($"{Labels.Of(answer.Key).In(language)}: {string.Join("; ", answer.Select(r => r.Rule.Title.In(language)))}");
+                page.Under(line);
             }
         }
     }
+
+    private IEnumerable<string> Allowed(IEnumerable<(Finding Finding, Right Rule)> rights) => rights
+        .GroupBy(r => r.Finding.Answer ?? "unknown")
+        .OrderBy(g => Array.IndexOf([Right.Yes, Right.Limited, Right.Ask, Right.No, "unknown"], g.Key))
+        .Select(g => $"{Labels.Of(g.Key).In(language)}: {string.Join("; ", g.Select(r => r.Rule.Title.In(language)))}");
 }

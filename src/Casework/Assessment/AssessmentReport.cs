@@ -205,10 +205,11 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
             page.Heading(T("Law that is not settled", "Неурегулированные вопросы права"));
         }
 
+        var needed = assessment.Decisions.Where(assessment.IsEngaged).SelectMany(Needs).ToHashSet();
         foreach (var question in deciding)
         {
             page.Bullet($"{question.Question.Title.In(language)} — {Who(question.Question.Who)}");
-            page.Under(T("Decides: ", "Решает: ") + string.Join("; ", question.Decides.Select(Titled).Distinct()));
+            page.Under(T("Decides: ", "Решает: ") + string.Join("; ", question.Decides.Where(needed.Contains).Select(Titled).Distinct()));
             page.Under(T("Wanted: ", "Нужно: ") + question.Question.Evidence.In(language));
         }
 
