@@ -46,7 +46,18 @@ public abstract class AskedRule : Rule
     public ImmutableArray<string> Checklists { get; init; } = [];
 
     /// <summary>Facts its conditions read; it is asked only of subjects from which all of them can be read.</summary>
-    public ImmutableArray<Fact> Reads { get; internal set; } = [];
+    public ImmutableArray<Fact> Reads
+    {
+        get;
+        internal set
+        {
+            field = value;
+            ReadSubjects = [.. value.Select(f => f.Subject).Distinct()];
+        }
+    } = [];
+
+    /// <summary>The kinds of subject those facts belong to.</summary>
+    internal ImmutableArray<string> ReadSubjects { get; private set; } = [];
 
     /// <summary>Every condition the rule tests, in all its versions.</summary>
     public virtual IEnumerable<Condition> Conditions() => AppliesWhen is { } scope ? [scope] : [];

@@ -36,7 +36,7 @@ public sealed class Rulebook
     /// <summary>The classification that fills each derived fact.</summary>
     public required IReadOnlyDictionary<Fact, Classification> Derived { get; init; }
 
-    private readonly Dictionary<Fact, ImmutableArray<LocalDate>> versionStarts = [];
+    private readonly Dictionary<(Rule, Fact), ImmutableArray<LocalDate>> versionStarts = [];
 
     public IEnumerable<Question> Questions => Rules.Values.OfType<Question>();
 
@@ -48,17 +48,73 @@ public sealed class Rulebook
         return reader.Problems.Count == 0 && rulebook is not null ? rulebook : throw new RulebookException(reader.Problems);
     }
 
-    /// <summary>The first days of every version picked by that date, in order: where the date is unknown, each stands for a span of law.</summary>
-    public ImmutableArray<LocalDate> VersionStarts(Fact versionBy)
+    /// <summary>
+    /// The first days of the versions a rule rests on, as far as that date picks them: its own, its parameters' and those of the classes
+    /// it reads. Where the date is unknown, each day stands for a span of law.
+    /// </summary>
+    public ImmutableArray<LocalDate> VersionStarts(Rule rule, Fact versionBy)
     {
         lock (versionStarts)
         {
-            if (!versionStarts.TryGetValue(versionBy, out var days))
+            if (!versionStarts.TryGetValue((rule, versionBy), out var days))
             {
-                versionStarts[versionBy] = days = [.. Rules.Values.OfType<IVersioned>().Where(r => r.VersionBy == versionBy).SelectMany(r => r.AllVersions).Where(v => v.Standing != Standing.Announced).Select(v => v.From).Distinct().Order()];
+                versionStarts[(rule, versionBy)] = days =
+                [
+                    .. RestsOn(rule, []).OfType<IVersioned>().Where(r => r.VersionBy == versionBy)
+                        .SelectMany(r => r.AllVersions).Where(v => v.Standing != Standing.Announced).Select(v => v.From).Distinct().Order(),
+                ];
             }
 
             return days;
+        }
+    }
+
+    private HashSet<Rule> RestsOn(Rule rule, HashSet<Rule> found)
+    {
+        if (!found.Add(rule))
+        {
+            return found;
+        }
+
+        foreach (var comparison in Checking.RulebookCheck.Conditions(rule).SelectMany(c => c.Comparisons()))
+        {
+            var (fact, parameter, shift) = comparison.Right switch
+            {
+                Evaluation.FactOperand f => (f.Fact, null, f.Shift),
+                Evaluation.ParameterOperand p => (null, p.Parameter, p.Shift),
+                _ => ((Fact?)null, (Parameter?)null, (Evaluation.Shift?)null),
+            };
+            foreach (var one in new Rule?[] { parameter, shift?.Parameter }.OfType<Rule>())
+            {
+                found.Add(one);
+            }
+
+            foreach (var read in new[] { comparison.Left, fact }.OfType<Fact>())
+            {
+                RestsOn(read, found);
+            }
+        }
+
+        return found;
+    }
+
+    private void RestsOn(Fact fact, HashSet<Rule> found)
+    {
+        if (Derived.TryGetValue(fact, out var classification))
+        {
+            RestsOn(classification, found);
+        }
+
+        foreach (var read in fact.ComputedFrom ?? [])
+        {
+            if (read.StartsWith('@') && Rules.TryGetValue(read[1..], out var parameter))
+            {
+                found.Add(parameter);
+            }
+            else if (Facts.TryGetValue(read, out var inner) && inner != fact)
+            {
+                RestsOn(inner, found);
+            }
         }
     }
 

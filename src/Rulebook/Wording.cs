@@ -11,6 +11,7 @@ public static class Wording
 {
     private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     private static readonly string[] MonthsRu = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+    private static readonly Words DoesNotApply = new("Does not apply here.", "Здесь не применяется.");
     private static readonly Words NotStated = new("not stated", "не указано");
 
     /// <summary>1 March 2027 / 1 марта 2027.</summary>
@@ -136,6 +137,12 @@ public static class Wording
             Status.NotApplicable => rule.Says.NotApplicable,
             _ => rule.Says.Unknown,
         };
+        if (template?.Constant is { } constant)
+        {
+            return constant;
+        }
+
+        Words? listed = null;
         if (template is not null)
         {
             return new(Fill(template.En, Language.English), Fill(template.Ru, Language.Russian));
@@ -144,7 +151,7 @@ public static class Wording
         return outcome.Possible.ToStatus() switch
         {
             Status.Unknown => Undecided(rulebook, rule, outcome),
-            Status.NotApplicable => new("Does not apply here.", "Здесь не применяется."),
+            Status.NotApplicable => DoesNotApply,
             _ => rule.Title,
         };
 
@@ -156,7 +163,7 @@ public static class Wording
                 text.Append(part switch
                 {
                     TextPart plain => plain.Text,
-                    MissingPart => Listed(rulebook, outcome, language),
+                    MissingPart => (listed ??= Listed(rulebook, outcome)).In(language),
                     _ => Shown(rulebook, read(part, subject), part, language),
                 });
             }
@@ -181,19 +188,19 @@ public static class Wording
     {
         // A decision is undecided only while nothing known fails.
         var (en, ru) = rule is Decision ? ("Nothing known stands in the way. Still needed: ", "Известных препятствий нет. Ещё нужно: ") : ("Needed: ", "Нужно: ");
-        return new($"{en}{Listed(rulebook, outcome, Language.English)}.", $"{ru}{Listed(rulebook, outcome, Language.Russian)}.");
+        var listed = Listed(rulebook, outcome);
+        return new($"{en}{listed.En}.", $"{ru}{listed.Ru}.");
     }
 
     // A sentence names a few; the full list stands in the finding.
-    private static string Listed(Rulebook rulebook, Outcome outcome, Language language)
+    private static Words Listed(Rulebook rulebook, Outcome outcome)
     {
         const int MostNamed = 4;
-        var names = Settling.Wanted(outcome.Trace, outcome.Missing).Select(m => Name(m, rulebook).In(language)).Distinct().ToList();
+        var names = Settling.Wanted(outcome.Trace, outcome.Missing).Select(m => Name(m, rulebook)).Distinct().ToList();
         var rest = names.Count - MostNamed;
-        var named = string.Join("; ", rest > 1 ? names.Take(MostNamed) : names);
-        return rest <= 1 ? named
-            : language == Language.Russian ? $"{named}; и ещё {rest}"
-            : $"{named}; and {rest} more";
+        var named = rest > 1 ? names[..MostNamed] : names;
+        var (en, ru) = (string.Join("; ", named.Select(n => n.En)), string.Join("; ", named.Select(n => n.Ru)));
+        return rest <= 1 ? new(en, ru) : new($"{en}; and {rest} more", $"{ru}; и ещё {rest}");
     }
 
     /// <summary>What is missing, as it reads inside a sentence.</summary>

@@ -146,7 +146,7 @@ public sealed class Assessment
             foreach (var paper in papers.Where(p => !listed.Contains(p)))
             {
                 var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
-                var wanted = new Subject("document", $"document:{name}/{paper}", person.Label, person, paper);
+                var wanted = new Subject("document", $"document:{name}/{paper}", person.Label, person, paper, isOnlyWanted: true);
                 wanted.State(rulebook.Facts["document.kind"], new Statement(new Code(paper), "desk"));
                 evaluator.Add(wanted);
             }

@@ -80,7 +80,7 @@ public sealed partial class AssessmentReport
     }
 
     // A paper of the case file, not one the desk only asks about.
-    private static bool IsListed(Finding paper) => !paper.Subject.Id.Contains('/', StringComparison.Ordinal);
+    private static bool IsListed(Finding paper) => !paper.Subject.IsOnlyWanted;
 
     // Whether the paper is needed at all is not known yet.
     private static bool Undecided(Finding paper) => paper.Possible.HasFlag(Possible.NotApplicable);

@@ -15,19 +15,17 @@ public sealed record OpenQuestion(Question Question, Answer? Answer, ImmutableAr
     public static ImmutableArray<OpenQuestion> Of(IReadOnlyList<Finding> findings, Rulebook rulebook, Case @case, Evaluator evaluator, Subject root)
     {
         var touched = findings.SelectMany(f => f.Questions).ToHashSet();
+        var waiting = findings.Where(f => f.Rule is not Decision).SelectMany(f => f.Missing.Where(m => m.Kind == MissingKind.Question).Select(m => (m.Id, Finding: f))).ToLookup(w => w.Id, w => w.Finding);
         return
         [
             .. rulebook.Questions
                 .Where(q => q.IsContestedLaw ? touched.Contains(q) || @case.Answers.ContainsKey(q.Id) : Concerns(q, evaluator, root))
-                .Select(q => new OpenQuestion(q, @case.Answers.GetValueOrDefault(q.Id), Waiting(q, findings)))
+                .Select(q => new OpenQuestion(q, @case.Answers.GetValueOrDefault(q.Id), [.. waiting[q.Id]]))
                 .OrderByDescending(q => q.Decides.Length > 0)
                 .ThenBy(q => !q.Question.IsContestedLaw)
                 .ThenBy(q => q.Question.Id, StringComparer.Ordinal),
         ];
     }
-
-    private static ImmutableArray<Finding> Waiting(Question question, IReadOnlyList<Finding> findings) =>
-        [.. findings.Where(f => f.Rule is not Decision && f.Missing.Any(m => m.Kind == MissingKind.Question && m.Id == question.Id))];
 
     private static bool Concerns(Question question, Evaluator evaluator, Subject root) =>
         question.AppliesWhen is not { } scope || evaluator.SubjectsOf(question.Subject).DefaultIfEmpty(root).Any(s => evaluator.Holds(scope, s) != Truth.False);

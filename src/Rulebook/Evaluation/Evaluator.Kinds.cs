@@ -56,7 +56,7 @@ public sealed partial class Evaluator
 
             answers.UnionWith(sorted.Possible.Select(v => ((Code)v).Id));
             var possible = sorted.Possible.Length == 1 ? Meaning(((Code)sorted.Possible[0]).Id) : Possible.Met | Possible.NotMet;
-            var missing = sorted.Missing.AddRange(scope?.Missing ?? []);
+            var missing = Missing.Merge(sorted.Missing, scope?.Missing ?? []);
             if (missing.IsEmpty && possible.ToStatus() == Status.Unknown)
             {
                 missing = [new(MissingKind.Inquiry, right.Id, null)];
@@ -120,11 +120,11 @@ public sealed partial class Evaluator
         Rule = rule,
         Subject = subject,
         Possible = outcome.Possible,
-        Missing = outcome.Possible.ToStatus() == Status.Unknown ? [.. outcome.Missing.Distinct()] : [],
+        Missing = outcome.Possible.ToStatus() == Status.Unknown ? outcome.Missing : [],
         Trace = outcome.Trace,
-        Grounds = [.. outcome.Grounds.Concat(grounds ?? []).Concat(outcome.Trace.SelectMany(t => t.Grounds())).Distinct()],
+        OwnGrounds = grounds is null ? outcome.Grounds : [.. outcome.Grounds, .. grounds],
         Version = outcome.Version,
-        Questions = [.. outcome.Questions.Distinct()],
+        Questions = outcome.Questions,
         Says = Wording.Says(rulebook, rule, outcome, ReadForText, subject, chosen),
         Answer = answer,
         Price = price,

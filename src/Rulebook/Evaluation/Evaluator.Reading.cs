@@ -30,9 +30,24 @@ public sealed partial class Evaluator
     private static TraceNode Join(GroupKind kind, ImmutableArray<TraceNode> parts)
     {
         var deciding = kind == GroupKind.All ? Truth.False : Truth.True;
-        var joined = parts.Any(p => p.Truth == deciding) ? deciding
-            : parts.Any(p => p.Truth == Truth.Unknown) ? Truth.Unknown
-            : kind == GroupKind.All ? Truth.True : Truth.False;
+        var joined = kind == GroupKind.All ? Truth.True : Truth.False;
+        ImmutableArray<Missing> missing = [];
+        foreach (var part in parts)
+        {
+            if (part.Truth == deciding)
+            {
+                joined = deciding;
+                missing = [];
+                break;
+            }
+
+            if (part.Truth == Truth.Unknown)
+            {
+                joined = Truth.Unknown;
+                missing = Missing.Merge(missing, part.Missing);
+            }
+        }
+
         var truth = (kind, joined) switch
         {
             (GroupKind.None, Truth.True) => Truth.False,
@@ -40,7 +55,7 @@ public sealed partial class Evaluator
             _ => joined,
         };
         var role = kind switch { GroupKind.All => TraceRole.All, GroupKind.Any => TraceRole.Any, _ => TraceRole.None };
-        return new() { Role = role, Truth = truth, Children = parts, Missing = truth == Truth.Unknown ? [.. parts.Where(p => p.Truth == Truth.Unknown).SelectMany(p => p.Missing).Distinct()] : [] };
+        return new() { Role = role, Truth = truth, Children = parts, Missing = missing };
     }
 
     private TraceNode Compare(Comparison comparison, Subject subject)
@@ -54,7 +69,7 @@ public sealed partial class Evaluator
             _ => throw new InvalidOperationException("unknown operand"),
         };
         var truth = left.Value is { } a && right.Value is { } b ? Comparing.Compare(a, comparison.Operator, b) : Truth.Unknown;
-        ImmutableArray<Missing> missing = truth != Truth.Unknown ? [] : [.. left.Missing.Concat(right.Missing).Distinct()];
+        var missing = truth != Truth.Unknown ? [] : Missing.Merge(left.Missing, right.Missing);
         if (truth == Truth.Unknown && missing.IsEmpty)
         {
             // Both sides are known and still do not compare: another currency, or no figure for that period.
@@ -83,7 +98,7 @@ public sealed partial class Evaluator
             Value = value,
             Shift = shift,
             From = [reading, by],
-            Missing = [.. reading.Missing.Concat(by.Missing)],
+            Missing = Missing.Merge(reading.Missing, by.Missing),
         };
     }
 
@@ -157,7 +172,7 @@ public sealed partial class Evaluator
     {
         var source = new FactSource(this, arithmetic, holder);
         var value = arithmetic.Compute(source);
-        var missing = value is not null ? [] : source.Seen.SelectMany(r => r.Missing).Distinct().ToImmutableArray();
+        var missing = value is not null ? [] : source.Seen.Aggregate(ImmutableArray<Missing>.Empty, (sum, r) => Missing.Merge(sum, r.Missing));
         if (value is null && missing.IsEmpty)
         {
             // Everything it read is there, and still not enough: more rows are wanted of the last thing read.
@@ -170,6 +185,7 @@ public sealed partial class Evaluator
     /// <summary>The class of a subject, when every reading of contested law agrees on it.</summary>
     public TracedValue ClassOf(Classification classification, Subject subject)
     {
+        asking = classification;
         TracedValue? read = null;
         Value? agreed = null;
         var differs = false;
@@ -208,7 +224,7 @@ public sealed partial class Evaluator
     {
         var possible = new List<Value>();
         var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        var missing = new List<Missing>();
+        ImmutableArray<Missing> missing = [];
         var closed = false;
         foreach (var one in classes.Cases)
         {
@@ -220,7 +236,7 @@ public sealed partial class Evaluator
 
             steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = defines }, Children = [when], Missing = when.Missing, Version = version });
             possible.Add(one.Is);
-            missing.AddRange(when.Missing);
+            missing = Missing.Merge(missing, when.Missing);
             if (when.Truth == Truth.True)
             {
                 closed = true;
@@ -235,22 +251,11 @@ public sealed partial class Evaluator
 
         // Without a rest class an open end leaves the answer open too.
         var distinct = closed || classes.Otherwise is not null ? possible.Distinct().ToImmutableArray() : [];
-        return (distinct, steps.ToImmutable(), [.. missing.Distinct()]);
+        return (distinct, steps.ToImmutable(), missing);
     }
 
     /// <summary>The subject, from this one outwards, that a fact belongs to.</summary>
-    private Subject? HolderOf(Fact fact, Subject subject)
-    {
-        for (var s = subject; s is not null; s = s.Outer)
-        {
-            if (rulebook.IsA(s.Kind, fact.Subject))
-            {
-                return s;
-            }
-        }
-
-        return null;
-    }
+    private Subject? HolderOf(Fact fact, Subject subject) => subject.Holder(fact.Subject, rulebook);
 
     // A sentence shows what is known under every reading; what differs is left to the trace.
     private TracedValue ReadForText(TemplatePart part, Subject subject)

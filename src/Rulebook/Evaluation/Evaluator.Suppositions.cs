@@ -55,21 +55,16 @@ public sealed partial class Evaluator
         var possible = branches.Aggregate(Possible.None, (sum, b) => sum | b.Outcome.Possible);
         var undecided = possible.ToStatus() == Status.Unknown;
         var differ = branches.Any(b => b.Outcome.Possible != branches[0].Outcome.Possible);
-        var missing = new List<Missing>();
+        ImmutableArray<Missing> missing = [];
         if (undecided)
         {
-            var within = branches.SelectMany(b => b.Outcome.Missing);
-            if (supposition.Date is not null)
+            missing = supposition.Date is not null ? supposition.Undated : differ ? [new(MissingKind.Question, supposition.Question!.Id, null)] : [];
+            foreach (var branch in branches)
             {
-                missing.AddRange(supposition.Undated);
-                within = within.Where(m => m.Kind == MissingKind.Fact);
+                // Which law it would be is not asked before the day is known.
+                var within = branch.Outcome.Missing;
+                missing = Missing.Merge(missing, supposition.Date is null ? within : within.RemoveAll(m => m.Kind != MissingKind.Fact));
             }
-            else if (differ)
-            {
-                missing.Add(new(MissingKind.Question, supposition.Question!.Id, null));
-            }
-
-            missing.AddRange(within);
         }
 
         var trace = branches.Select(b => new TraceNode
@@ -85,7 +80,7 @@ public sealed partial class Evaluator
         var versions = branches.Select(b => b.Outcome.Version).Distinct().ToList();
         return new(
             possible,
-            [.. missing.Distinct()],
+            missing,
             [.. trace],
             [.. branches.SelectMany(b => b.Outcome.Grounds).Distinct()],
             versions.Count == 1 ? versions[0] : null,
@@ -138,7 +133,12 @@ public sealed partial class Evaluator
             return (supposed, []);
         }
 
-        var days = rulebook.VersionStarts(versionBy);
+        var days = asking is { } rule ? rulebook.VersionStarts(rule, versionBy) : [];
+        if (days.IsEmpty)
+        {
+            return (null, reading.Missing);
+        }
+
         if (open.All(s => s.Date != (versionBy, holder)))
         {
             open.Add(new(null, (versionBy, holder), days, reading.Missing));

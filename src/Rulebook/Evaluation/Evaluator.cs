@@ -17,10 +17,14 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     private readonly Dictionary<(Rule, Subject), Finding> findings = [];
     private readonly Dictionary<(Fact, Subject), TracedValue> readings = [];
     private readonly List<Subject> subjects = [];
+    private readonly Dictionary<string, List<Subject>> byKind = [];
     private readonly Dictionary<Question, string> supposedReadings = [];
     private readonly Dictionary<(Fact, Subject), LocalDate> supposedDates = [];
     private readonly List<Supposition> open = [];
     private int suppositionsUsed;
+
+    // The rule being asked: where a date is unknown, only the law it rests on is tried.
+    private Rule? asking;
     private int depth;
 
     public Rulebook Rulebook => rulebook;
@@ -28,14 +32,39 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>Computed, derived and assumed facts are worked out. Examples switch this off: they give such facts directly.</summary>
     public bool WorksOutFacts { get; init; } = true;
 
-    public void Add(Subject subject) => subjects.Add(subject);
+    public void Add(Subject subject)
+    {
+        subjects.Add(subject);
+        byKind.Clear();
+    }
 
     /// <summary>The subjects a rule about <paramref name="kind"/> is asked of, in the order they were added.</summary>
-    public IEnumerable<Subject> SubjectsOf(string kind) => subjects.Where(s => rulebook.IsA(s.Kind, kind));
+    public IReadOnlyList<Subject> SubjectsOf(string kind)
+    {
+        if (!byKind.TryGetValue(kind, out var found))
+        {
+            byKind[kind] = found = [.. subjects.Where(s => rulebook.IsA(s.Kind, kind))];
+        }
+
+        return found;
+    }
 
     /// <summary>The subjects a rule is asked of: of its kind and tag, and such that every fact it reads can be read from them.</summary>
     public IEnumerable<Subject> SubjectsFor(AskedRule rule) => SubjectsOf(rule.Subject)
-        .Where(s => (rule.Tag is null || rule.Tag == s.Tag) && rule.Reads.All(f => HolderOf(f, s) is not null));
+        .Where(s => (rule.Tag is null ? !s.IsOnlyWanted : rule.Tag == s.Tag) && CanBeAsked(rule, s));
+
+    private bool CanBeAsked(AskedRule rule, Subject subject)
+    {
+        foreach (var wanted in rule.ReadSubjects)
+        {
+            if (subject.Holder(wanted, rulebook) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The rule's answer about the subject.</summary>
     public Finding Find(AskedRule rule, Subject subject)
@@ -45,6 +74,8 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             return known;
         }
 
+        var before = asking;
+        asking = rule;
         var finding = rule switch
         {
             Decision decision => FindDecision(decision, subject),
@@ -54,6 +85,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Step step => FindStep(step, subject),
             _ => throw new InvalidOperationException($"{rule.Id} is of an unknown kind."),
         };
+        asking = before;
         findings[(rule, subject)] = finding;
         return finding;
     }
@@ -70,7 +102,6 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
                 Possible = possible,
                 Missing = possible.ToStatus() == Status.Unknown ? [new(MissingKind.Law, rule.Id, null)] : [],
                 Trace = [],
-                Grounds = [],
                 Says = rule.Title,
             };
         }
@@ -105,12 +136,12 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
         var content = picked.Content!;
         var trace = ImmutableArray.CreateBuilder<TraceNode>();
-        var missing = new List<Missing>(picked.Missing);
-        var possible = Requirement(content, subject, applies, trace, missing);
-        return new(possible, [.. missing.Distinct()], trace.ToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
+        var missing = picked.Missing;
+        var possible = Requirement(content, subject, applies, trace, ref missing);
+        return new(possible, missing, trace.ToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
     }
 
-    private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, ImmutableArray<TraceNode>.Builder trace, List<Missing> missing)
+    private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, ImmutableArray<TraceNode>.Builder trace, ref ImmutableArray<Missing> missing)
     {
         var scopes = new List<TraceNode>();
         if (applies is not null)
@@ -169,7 +200,10 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
         if (possible.ToStatus() == Status.Unknown)
         {
-            missing.AddRange(undecided.SelectMany(u => u.Missing));
+            foreach (var open in undecided)
+            {
+                missing = Missing.Merge(missing, open.Missing);
+            }
         }
 
         return possible;
@@ -202,10 +236,10 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             possible |= applies.Possible & Possible.NotApplicable;
         }
 
-        var missing = new List<Missing>(possible.ToStatus() == Status.Unknown ? applies?.Missing ?? [] : []);
+        ImmutableArray<Missing> missing = [];
         if (possible.ToStatus() == Status.Unknown)
         {
-            missing.AddRange(needed.Where(f => !f.Possible.CannotBlock() && f.Status == Status.Unknown).SelectMany(f => f.Missing));
+            missing = needed.Where(f => !f.Possible.CannotBlock() && f.Status == Status.Unknown).Aggregate(applies?.Missing ?? [], (sum, f) => Missing.Merge(sum, f.Missing));
         }
 
         var trace = (applies?.Trace ?? []).AddRange(needed.Select(f => new TraceNode
@@ -215,7 +249,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Finding = f,
             Missing = f.Missing,
         }));
-        var outcome = new Outcome(possible, [.. missing.Distinct()], trace, [], null, []);
+        var outcome = new Outcome(possible, missing, trace, [], null, []);
         return new Finding
         {
             Rule = decision,
@@ -223,7 +257,6 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Possible = possible,
             Missing = outcome.Missing,
             Trace = trace,
-            Grounds = [.. needed.Where(f => f.Status != Status.NotApplicable).SelectMany(f => f.Grounds).Distinct()],
             Questions = [.. needed.SelectMany(f => f.Questions).Distinct()],
             Says = Wording.Says(rulebook, decision, outcome, ReadForText, subject),
         };
@@ -271,12 +304,9 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>The subjects a needed rule is asked of, seen from the decision's subject: itself, its outer ones, or all within it.</summary>
     private IEnumerable<Subject> Around(AskedRule rule, Subject subject)
     {
-        for (var s = subject; s is not null; s = s.Outer)
+        if (subject.Holder(rule.Subject, rulebook) is { } holder)
         {
-            if (rulebook.IsA(s.Kind, rule.Subject))
-            {
-                return [s];
-            }
+            return [holder];
         }
 
         var root = subject;

@@ -18,7 +18,13 @@ public sealed class Finding
     public required ImmutableArray<TraceNode> Trace { get; init; }
 
     /// <summary>What the answer rests on: the versions of the rule and of the parameters it read, each alternative's where law is contested.</summary>
-    public required ImmutableArray<Ground> Grounds { get; init; }
+    public ImmutableArray<Ground> Grounds => grounds ??= [.. OwnGrounds.Concat(Trace.SelectMany(t => t.Grounds())).Distinct()];
+
+    /// <summary>The rule's own versions, without what its trace read.</summary>
+    internal ImmutableArray<Ground> OwnGrounds { get; init; } = [];
+
+    // Worked out when somebody asks: most findings of most assessments are never shown with their sources.
+    private ImmutableArray<Ground>? grounds;
 
     /// <summary>The version used, or null when several or none came into question.</summary>
     public IVersion? Version { get; init; }

@@ -11,9 +11,10 @@ namespace Hqs.Rules.Evaluation;
 public sealed record Statement(Value Value, string? By = null, LocalDate? On = null, string? Because = null, string? DocumentKind = null);
 
 /// <summary>What rules are asked about: a case, a person, a quarter. Facts not stated here are looked up on the outer subject.</summary>
-public sealed class Subject(string kind, string id, Words label, Subject? outer, string? tag = null)
+public sealed class Subject(string kind, string id, Words label, Subject? outer, string? tag = null, bool isOnlyWanted = false)
 {
     private readonly Dictionary<Fact, List<Statement>> statements = [];
+    private readonly Dictionary<string, Subject?> holders = [];
 
     public string Kind => kind;
 
@@ -25,7 +26,22 @@ public sealed class Subject(string kind, string id, Words label, Subject? outer,
     /// <summary>What kind of paper a document is; rules with a tag are asked only of subjects that carry it.</summary>
     public string? Tag => tag;
 
+    /// <summary>A paper nobody has listed: only the rules about that kind of paper are asked of it.</summary>
+    public bool IsOnlyWanted => isOnlyWanted;
+
     public IReadOnlyDictionary<Fact, List<Statement>> Statements => statements;
+
+    /// <summary>This subject or the nearest outer one that belongs to a kind; remembered, because every read asks.</summary>
+    internal Subject? Holder(string wanted, Rulebook rulebook)
+    {
+        if (!holders.TryGetValue(wanted, out var holder))
+        {
+            holder = rulebook.IsA(Kind, wanted) ? this : Outer?.Holder(wanted, rulebook);
+            holders[wanted] = holder;
+        }
+
+        return holder;
+    }
 
     public void State(Fact fact, Statement statement)
     {

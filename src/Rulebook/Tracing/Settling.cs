@@ -38,7 +38,7 @@ public static class Settling
             TraceRole.Any when open.Count > 0 => open.Select(Smallest).MinBy(s => s.Length),
             TraceRole.Comparison => node.Missing,
             _ when scope is not null => Smallest(scope),
-            _ when open.Count > 0 => [.. open.SelectMany(o => Smallest(o)).Distinct()],
+            _ when open.Count > 0 => open.Aggregate(ImmutableArray<Missing>.Empty, (sum, o) => Missing.Merge(sum, Smallest(o))),
             _ => node.Missing,
         };
     }

@@ -56,7 +56,8 @@ public sealed class TraceNode
 
     /// <summary>The versions of parameters and classes this step and the steps under it read.</summary>
     public IEnumerable<Ground> Grounds() =>
-        (Left?.Grounds() ?? []).Concat(Right?.Grounds() ?? []).Concat(Children.SelectMany(c => c.Grounds()));
+        (Left?.Grounds() ?? []).Concat(Right?.Grounds() ?? []).Concat(Children.SelectMany(c => c.Grounds()))
+            .Concat(Finding is { Status: not Status.NotApplicable } needed ? needed.Grounds : []);
 }
 
 /// <summary>A value as it was read: from whom, or how it was worked out.</summary>
@@ -110,7 +111,39 @@ public enum MissingKind
 /// <summary>One thing that would have to be known: a fact of a subject, an open question, or law not recorded.</summary>
 public sealed record Missing(MissingKind Kind, string Id, Subject? Subject)
 {
-    public bool Equals(Missing? other) => other is not null && Kind == other.Kind && Id == other.Id && ReferenceEquals(Subject, other.Subject);
+    public bool Equals(Missing? other) => ReferenceEquals(this, other)
+        || (other is not null && Kind == other.Kind && ReferenceEquals(Subject, other.Subject) && Id == other.Id);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Id, Subject?.Id);
+
+    /// <summary>Two lists as one, each thing once, in order. Lists are short and mostly empty, so no set is built.</summary>
+    public static ImmutableArray<Missing> Merge(ImmutableArray<Missing> first, ImmutableArray<Missing> second)
+    {
+        if (second.IsEmpty)
+        {
+            return first;
+        }
+
+        if (first.IsEmpty)
+        {
+            return second;
+        }
+
+        ImmutableArray<Missing>.Builder? merged = null;
+        foreach (var missing in second)
+        {
+            if (!first.Contains(missing))
+            {
+                if (merged is null)
+                {
+                    merged = ImmutableArray.CreateBuilder<Missing>(first.Length + second.Length);
+                    merged.AddRange(first);
+                }
+
+                merged.Add(missing);
+            }
+        }
+
+        return merged?.ToImmutable() ?? first;
+    }
 }
