@@ -39,7 +39,7 @@ public static class CommandLine
 
     private static Command Assess(Surroundings here, Option<Language> language, Option<string> rules)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Case files (YAML or JSON), folders of them, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Case files (YAML or JSON), folders of them, or - for standard input.", Arity = ArgumentArity.OneOrMore, Validators = { NoOption } };
         var on = On(here);
         var format = new Option<AssessFormat>("--format")
         {
@@ -76,7 +76,7 @@ public static class CommandLine
 
     private static Command Checklist(Surroundings here, Option<Language> language, Option<string> rules)
     {
-        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input." };
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
         var occasion = new Option<string>("--for") { Description = "pre-application, submission, interview, arrival, extension or refusal.", Required = true };
         occasion.AcceptOnlyFromAmong([.. Casework.Assessments.Checklist.Occasions.Select(o => o.Replace('_', '-'))]);
         var on = On(here);
@@ -92,7 +92,7 @@ public static class CommandLine
         var check = new Command("check", "Checks the whole rulebook: sources, time, texts, use, examples.");
         check.SetAction(parsed => new RulesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Check());
 
-        var id = new Argument<string?>("ID") { Description = "Rule, fact or question, such as salary.minimum-standard.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID") { Description = "Rule, fact or question, such as salary.minimum-standard.", Arity = ArgumentArity.ZeroOrOne, Validators = { NoOption } };
         var source = new Option<string?>("--source") { Description = "Every rule that rests on this source: fz-115 or fz-115:13.2." };
         var explain = new Command("explain", "Shows a rule with its history, sources and examples, or every rule that rests on a source.") { id, source };
         explain.SetAction(parsed => new RulesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Explain(parsed.GetValue(id), parsed.GetValue(source)));
@@ -113,12 +113,21 @@ public static class CommandLine
 
     private static Command Export(Surroundings here, Option<Language> language, Option<string> rules)
     {
-        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input." };
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
         var format = new Option<string>("--format") { Description = "yaml or json.", DefaultValueFactory = _ => "yaml" };
         format.AcceptOnlyFromAmong("yaml", "json");
         var command = new Command("export", "Writes a case file out complete: every statement with its origin, every key not yet known left empty.") { file, format };
         command.SetAction(parsed => new CaseCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Export(parsed.GetValue(file)!, parsed.GetValue(format) == "json"));
         return command;
+    }
+
+    // A mistyped option would otherwise be taken for the name of a file.
+    private static void NoOption(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value is ['-', _, ..]))
+        {
+            result.AddError($"There is no option {token.Value}; see --help.");
+        }
     }
 
     private static string Token(ArgumentResult result) => result.Tokens[0].Value;

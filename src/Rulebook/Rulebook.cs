@@ -50,7 +50,8 @@ public sealed class Rulebook
 
     /// <summary>
     /// The first days of the versions a rule rests on, as far as that date picks them: its own, its parameters' and those of the classes
-    /// it reads. Where the date is unknown, each day stands for a span of law.
+    /// it reads, and the days after their ends. Where the date is unknown, each day stands for a span of law, or of none after a rule was
+    /// abolished.
     /// </summary>
     public ImmutableArray<LocalDate> VersionStarts(Rule rule, Fact versionBy)
     {
@@ -61,7 +62,8 @@ public sealed class Rulebook
                 versionStarts[(rule, versionBy)] = days =
                 [
                     .. RestsOn(rule, []).OfType<IVersioned>().Where(r => r.VersionBy == versionBy)
-                        .SelectMany(r => r.AllVersions).Where(v => v.Standing != Standing.Announced).Select(v => v.From).Distinct().Order(),
+                        .SelectMany(r => r.AllVersions).Where(v => v.Standing != Standing.Announced)
+                        .SelectMany(v => v.Until is { } end ? [v.From, end.PlusDays(1)] : new[] { v.From }).Distinct().Order(),
                 ];
             }
 

@@ -18,7 +18,7 @@ public static class Wording
     public static string Of(LocalDate day, Language language) => string.Create(
         CultureInfo.InvariantCulture, $"{day.Day} {(language == Language.Russian ? MonthsRu : MonthsEn)[day.Month - 1]} {day.Year}");
 
-    /// <summary>750 000 RUB per quarter / 750 000 RUB за квартал. The space does not break.</summary>
+    /// <summary>120 000 RUB per quarter / 120 000 RUB за квартал. The space does not break.</summary>
     public static string Of(Money money, Language language)
     {
         var text = new StringBuilder();
@@ -162,6 +162,8 @@ public static class Wording
             {
                 text.Append(part switch
                 {
+                    // “100 руб.” at the end of a sentence brings the full stop along.
+                    TextPart { Text: ['.', .. var rest] } when text is [.., '.'] => rest,
                     TextPart plain => plain.Text,
                     MissingPart => (listed ??= Listed(rulebook, outcome)).In(language),
                     _ => Shown(rulebook, read(part, subject), part, language),

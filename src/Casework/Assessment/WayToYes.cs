@@ -29,6 +29,7 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
     {
         private const int MostOptions = 3;
         private const int SearchYears = 30;
+        private const long MostUnits = 1_000_000_000;
 
         private readonly Rulebook rulebook = assessment.Rulebook;
 
@@ -88,7 +89,7 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             new[] { node.Left, node.Right }.OfType<TracedValue>().Concat(node.Children.SelectMany(Values));
 
         private static IEnumerable<TracedValue> Inputs(TracedValue value) =>
-            value.From.SelectMany(Inputs).Concat(value.Steps.SelectMany(Values).SelectMany(Inputs)).Prepend(value);
+            value.From.SelectMany(Inputs).Concat(value.Steps.Where(s => s.Truth != Truth.False).SelectMany(Values).SelectMany(Inputs)).Prepend(value);
 
         private IEnumerable<FactChange> Cures(Finding obstacle, Fact fact, Subject subject, Value value)
         {
@@ -97,7 +98,7 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             {
                 YesNo yes => new Value[] { new YesNo(!yes.Yes) }.Where(Cured),
                 Code code => OtherCodes(fact, code).Where(Cured).Take(MostOptions),
-                Money money => Nearest(money.Minor, Math.Max(money.Minor, Money.MinorPerUnit) * 1000, v => money with { Minor = v }, Cured, Money.MinorPerUnit, fact.Change!.Towards),
+                Money money => Nearest(money.Minor, Math.Max(money.Minor, MostUnits / 1000 * Money.MinorPerUnit) * 1000, v => money with { Minor = v }, Cured, Money.MinorPerUnit, fact.Change!.Towards),
                 Whole whole => Nearest(whole.Number, Math.Abs(whole.Number) + 1000, v => new Whole(v), Cured, 1, fact.Change!.Towards),
                 Day day => NearestDay(day.Date, Cured, fact.Change!.Towards),
                 _ => [],

@@ -147,6 +147,12 @@ public sealed class CaseFile
             return;
         }
 
+        if (id == Case.PrincipalId)
+        {
+            Report(map.Find("id")!.Place, "“principal” names the worker; give the family member another id.", "«principal» — это работник; дайте члену семьи другой id.");
+            return;
+        }
+
         var name = string.IsNullOrEmpty(id) ? string.Create(CultureInfo.InvariantCulture, $"{(map.Find("relation") as ScalarNode)?.Text ?? "member"}-{index + 1}") : id;
         if (!Add(new("member", "member:" + name, name, [])))
         {
@@ -192,6 +198,10 @@ public sealed class CaseFile
             {
                 var holder = fact.Subject == "case" ? Case.CaseId : person;
                 ReadFact(fact, node, holder, (id, kind ?? "other"));
+            }
+            else if (fact is not null)
+            {
+                ReportWorkedOut(key);
             }
             else
             {
@@ -244,7 +254,7 @@ public sealed class CaseFile
             }
             else if (!fact.IsStated)
             {
-                Report(name.Place, $"“{name.Text}” is worked out by the desk; leave it out.", $"«{name.Text}» вычисляется системой; не указывайте его.");
+                ReportWorkedOut(name);
             }
             else
             {
@@ -258,6 +268,8 @@ public sealed class CaseFile
             Report(without.Place, "A person has a citizenship to use or is without one; keep one of the two keys.", "Лицо либо пользуется гражданством, либо не имеет его; оставьте один из двух ключей.");
         }
     }
+
+    private void ReportWorkedOut(ScalarNode key) => Report(key.Place, $"“{key.Text}” is worked out by the desk; leave it out.", $"«{key.Text}» вычисляется системой; не указывайте его.");
 
     private static Problem Unknown(ScalarNode key, IEnumerable<string> known)
     {
@@ -365,10 +377,12 @@ public sealed class CaseFile
         var events = stated[Case.CaseId].Where(f => f.Fact.Id == "case.events").SelectMany(f => ((Table)f.Statement.Value).Rows).ToList();
         foreach (var fact in rulebook.Facts.Values.Where(f => f.FromEvent is not null))
         {
-            foreach (var row in events.Where(r => r.GetValueOrDefault("what") is Code what && what.Id == fact.FromEvent && r.GetValueOrDefault("on") is Day).OrderBy(r => ((Day)r["on"]).Date))
+            // Each goes in front of what is there, so the latest comes first here to stand last of the events and count.
+            foreach (var row in events.Where(r => r.GetValueOrDefault("what") is Code what && what.Id == fact.FromEvent && r.GetValueOrDefault("on") is Day).OrderByDescending(r => ((Day)r["on"]).Date))
             {
                 var who = (row.GetValueOrDefault("who") as Plain)?.Text ?? Case.PrincipalId;
-                var subject = fact.Subject == "case" ? Case.CaseId : Person(who);
+                // What belongs to the case is about the worker: a spouse who starts a job does not start this employment.
+                var subject = fact.Subject != "case" ? Person(who) : who == Case.PrincipalId ? Case.CaseId : null;
                 if (subject is not null && (fact.Subject != "principal" || subject == Case.PrincipalId) && (fact.Subject != "member" || subject != Case.PrincipalId))
                 {
                     stated[subject].Insert(0, new(fact, new Statement(row["on"], "event")));

@@ -100,7 +100,11 @@ public static class CaseWriter
     }
 
     // What documents and events state is written with them.
-    private static bool IsDirect(StatedFact stated) => stated.Statement.DocumentKind is null && stated.Statement.By is not ("event" or "listed");
+    private static bool IsDirect(StatedFact stated) => stated.Statement.DocumentKind is null && !IsImplied(stated);
+
+    // A person may bear such a name too; only the bare statement is said by an event or by the list of papers.
+    private static bool IsImplied(StatedFact stated) => stated.Statement is { On: null, Because: null }
+        && stated is { Fact.FromEvent: not null, Statement.By: "event" } or { Fact.Id: "document.held", Statement.By: "listed" };
 
     private static void Block(CaseSubject subject, string[] nouns, IDataPage page, Rulebook? rulebook, Language language)
     {

@@ -38,7 +38,7 @@ public static class Absence
 
             var from = crossings[i].Day.PlusDays(1);
             var until = i + 1 < crossings.Count ? crossings[i + 1].Day.PlusDays(-1) : on;
-            if (DateSpan.DaysBetween(from, until) > DateSpan.DaysBetween(longest.From, longest.Until))
+            if (DateSpan.DaysBetween(from, until) >= DateSpan.DaysBetween(longest.From, longest.Until))
             {
                 longest = (from, until);
             }

@@ -121,6 +121,11 @@ public static class Examples
     {
         var evaluator = new Evaluator(rulebook, new Dictionary<string, ComputedFact>(), example.Answers) { WorksOutFacts = false };
         var kind = example.Rule switch { AskedRule asked => asked.Subject, Classification c => c.Subject, _ => "case" };
+        if (!rulebook.KnowsSubject(kind))
+        {
+            return $"there is no subject “{kind}”";
+        }
+
         var subject = Subjects(rulebook, example.Rule, kind, evaluator);
         foreach (var (fact, value) in example.Facts)
         {

@@ -477,6 +477,16 @@ public sealed class RulebookCheck
             Report(rule.Place, "There is no example.", "Нет ни одного примера.");
         }
 
+        if (rule is Requires or Decision && CanBeNotApplicable((AskedRule)rule) && examples.All(e => e.Then != "not_applicable"))
+        {
+            Report(rule.Place, "No example ends not_applicable.", "Ни один пример не заканчивается not_applicable.");
+        }
+
+        foreach (var version in (rule as IVersioned)?.AllVersions.Where(v => v.Standing is Standing.Contested or Standing.LapsedOnPaper) ?? [])
+        {
+            Argued(version, (rule as IVersioned)?.VersionBy, examples);
+        }
+
         if (rule is not IVersioned { VersionBy: { } by } versioned)
         {
             return;
@@ -486,6 +496,22 @@ public sealed class RulebookCheck
         foreach (var day in Changes(versioned).Where(d => !dated.Contains(d)))
         {
             Report(rule.Place, $"No example is dated {day:uuuu-MM-dd} ({by.Id}), on one side of a change.", $"Нет примера на {day:uuuu-MM-dd} ({by.Id}) — по одну сторону изменения.");
+        }
+    }
+
+    /// <summary>Law in doubt shows itself in examples: one the question leaves open, and one for every way it may be answered.</summary>
+    private void Argued(IVersion version, Fact? by, IReadOnlyList<RuleExample> examples)
+    {
+        var question = version.Question!;
+        var within = examples.Where(e => by is null || (e.Facts.GetValueOrDefault(by) is Day day && version.From <= day.Date && (version.Until is not { } until || day.Date <= until))).ToList();
+        if (!within.Any(e => e.Then == "unknown" && e.Missing is { } missing && missing.Contains(question.Id)))
+        {
+            Report(version.Place, $"No example is left unknown by {question.Id}.", $"Нет примера, который вопрос {question.Id} оставляет неизвестным.");
+        }
+
+        foreach (var alternative in question.Alternatives.Where(a => within.All(e => e.Answers.GetValueOrDefault(question.Id) != a.Id)))
+        {
+            Report(version.Place, $"No example answers {question.Id} with {alternative.Id}.", $"Нет примера с ответом {alternative.Id} на вопрос {question.Id}.");
         }
     }
 

@@ -8,6 +8,7 @@ public sealed partial class Evaluator
     private Finding FindPrice(Fee fee, Subject subject)
     {
         Price? price = null;
+        var differs = false;
         var outcome = EveryReading(() =>
         {
             var scope = fee.AppliesWhen is { } when ? Scope(when, subject) : null;
@@ -22,19 +23,38 @@ public sealed partial class Evaluator
                 return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
             }
 
-            price = content;
-            var possible = content.IsKnown ? Possible.Met : Possible.Met | Possible.NotMet;
+            // Met stands for the price that came first: a reading with another price differs from it.
+            price ??= content;
+            differs |= price != content;
+            var possible = !content.IsKnown ? Possible.Met | Possible.NotMet : price == content ? Possible.Met : Possible.NotMet;
             var missing = content.IsKnown ? scope?.Missing ?? [] : [.. scope?.Missing ?? [], new Missing(MissingKind.Inquiry, fee.Id, null)];
             return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, scope?.Trace ?? [], [new(fee, picked.Version!, picked.Proof!)], picked.Version, []);
         });
         var finding = Found(fee, subject, outcome);
-        return outcome.Possible == Possible.NotApplicable ? finding : Found(fee, subject, outcome, price: price);
+        return outcome.Possible == Possible.NotApplicable ? finding : Found(fee, subject, outcome, price: differs ? null : price);
     }
 
     private Finding FindRight(Right right, Subject subject)
     {
         var answers = new HashSet<string>();
-        var outcome = EveryReading(() =>
+        string? told = null;
+        var outcome = EveryReading(Once);
+        if (answers.Count > 1 && outcome.Possible.ToStatus() != Status.Unknown)
+        {
+            // Yes and limited are both a “may”; readings of the law that differ only in that leave the answer open too.
+            told = answers.First();
+            outcome = EveryReading(Once);
+        }
+
+        var answer = outcome.Possible switch
+        {
+            Possible.NotApplicable => null,
+            var possible when possible.HasFlag(Possible.NotApplicable) || answers.Count != 1 => "unknown",
+            _ => answers.Single(),
+        };
+        return Found(right, subject, outcome, answer, chosen: answer is null ? null : right.Answers.GetValueOrDefault(answer));
+
+        Outcome Once()
         {
             var scope = right.AppliesWhen is { } when ? Scope(when, subject) : null;
             if (scope?.Possible == Possible.NotApplicable)
@@ -55,7 +75,9 @@ public sealed partial class Evaluator
             }
 
             answers.UnionWith(sorted.Possible.Select(v => ((Code)v).Id));
-            var possible = sorted.Possible.Length == 1 ? Meaning(((Code)sorted.Possible[0]).Id) : Possible.Met | Possible.NotMet;
+            var possible = sorted.Possible is not [Code single] ? Possible.Met | Possible.NotMet
+                : told is null ? Meaning(single.Id)
+                : told == single.Id ? Possible.Met : Possible.NotMet;
             var missing = Missing.Merge(sorted.Missing, scope?.Missing ?? []);
             if (missing.IsEmpty && possible.ToStatus() == Status.Unknown)
             {
@@ -63,22 +85,7 @@ public sealed partial class Evaluator
             }
 
             return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, [.. scope?.Trace ?? [], .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, picked.Version!.Question is { } q ? [q] : []);
-        });
-
-        if (answers.Count > 1 && outcome.Possible.ToStatus() != Status.Unknown)
-        {
-            // Yes and limited are both a “may”; readings of contested law that differ only in that leave the answer open too.
-            outcome = outcome with { Possible = outcome.Possible | Possible.NotMet, Missing = [.. outcome.Questions.Select(q => new Missing(MissingKind.Question, q.Id, null))] };
         }
-
-        var answer = outcome.Possible switch
-        {
-            Possible.NotApplicable => null,
-            var possible when possible.HasFlag(Possible.NotApplicable) || answers.Count != 1 => "unknown",
-            _ => answers.Single(),
-        };
-
-        return Found(right, subject, outcome, answer, chosen: answer is null ? null : right.Answers.GetValueOrDefault(answer));
     }
 
     private static Possible Meaning(string answer) => answer switch

@@ -175,8 +175,8 @@ public sealed partial class Evaluator
         var missing = value is not null ? [] : source.Seen.Aggregate(ImmutableArray<Missing>.Empty, (sum, r) => Missing.Merge(sum, r.Missing));
         if (value is null && missing.IsEmpty)
         {
-            // Everything it read is there, and still not enough: more rows are wanted of the last thing read.
-            missing = [new(MissingKind.Fact, source.Seen.LastOrDefault(r => r.Fact is { IsStated: true })?.Fact?.Id ?? fact.Id, holder)];
+            // Everything it read is there, and still not enough: more rows are wanted of the list it read, or only a person can tell.
+            missing = [new(MissingKind.Fact, source.Seen.LastOrDefault(r => r.Fact?.Type.Kind == FactKind.Table)?.Fact?.Id ?? fact.Id, holder)];
         }
 
         return new TracedValue { Fact = fact, Subject = holder, Value = value, From = [.. source.Seen], Missing = missing };
@@ -188,15 +188,14 @@ public sealed partial class Evaluator
         asking = classification;
         TracedValue? read = null;
         Value? agreed = null;
-        var differs = false;
         var outcome = EveryReading(() =>
         {
+            // Met stands for the class that came first: a reading that ends in another one differs from it.
             read = Classify(classification, subject);
-            differs |= agreed is not null && !Equals(agreed, read.Value);
             agreed ??= read.Value;
-            return new(read.IsKnown ? Possible.Met : Possible.Met | Possible.NotMet, read.Missing, read.Steps, [], null, []);
+            return new(!read.IsKnown ? Possible.Met | Possible.NotMet : Equals(agreed, read.Value) ? Possible.Met : Possible.NotMet, read.Missing, read.Steps, [], null, []);
         });
-        return outcome.Possible == Possible.Met && !differs
+        return outcome.Possible == Possible.Met
             ? read!
             : new TracedValue { Fact = classification.Defines, Subject = subject, Steps = outcome.Trace, Missing = outcome.Missing };
     }
@@ -229,12 +228,14 @@ public sealed partial class Evaluator
         foreach (var one in classes.Cases)
         {
             var when = Test(one.When, holder);
+
+            // A case that surely does not hold decided too: without it the trace would hide why a later class was reached.
+            steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = defines }, Children = [when], Missing = when.Missing, Version = version });
             if (when.Truth == Truth.False)
             {
                 continue;
             }
 
-            steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = defines }, Children = [when], Missing = when.Missing, Version = version });
             possible.Add(one.Is);
             missing = Missing.Merge(missing, when.Missing);
             if (when.Truth == Truth.True)

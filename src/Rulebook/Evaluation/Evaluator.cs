@@ -166,37 +166,32 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
         var require = Test(content.Require, subject);
         trace.Add(Under(TraceRole.Require, require));
-        var possible = require.Truth switch
+        var exceptions = content.Unless.Select(e => (When: Test(e.When, subject), Then: e.Then.Only())).ToList();
+        trace.AddRange(exceptions.Select(e => new TraceNode { Role = TraceRole.Exception, Truth = e.When.Truth, Children = [e.When], Missing = e.When.Missing }));
+
+        // An exception that holds takes the place of the requirement. Two that hold and disagree leave both answers possible,
+        // whichever is written first: the rulebook has to be mended.
+        var excepted = exceptions.Where(e => e.When.Truth == Truth.True).Aggregate(Possible.None, (sum, e) => sum | e.Then);
+        var perhaps = exceptions.Where(e => e.When.Truth == Truth.Unknown && (excepted & e.Then) == Possible.None).ToList();
+        var required = require.Truth switch
         {
             Truth.True => Possible.Met,
             Truth.False => Possible.NotMet,
             _ => Possible.Met | Possible.NotMet,
         };
-        var undecided = require.Truth == Truth.Unknown ? [require] : new List<TraceNode>();
-        Status? excepted = null;
-        foreach (var exception in content.Unless)
-        {
-            var when = Test(exception.When, subject);
-            trace.Add(new() { Role = TraceRole.Exception, Truth = when.Truth, Children = [when], Missing = when.Missing });
-            if (when.Truth == Truth.True)
-            {
-                // Two exceptions that hold and disagree leave both answers possible: the rulebook has to be mended.
-                possible = excepted is null || excepted == exception.Then ? exception.Then.Only() : possible | exception.Then.Only();
-                excepted = exception.Then;
-                undecided.Clear();
-            }
-            else if (when.Truth == Truth.Unknown)
-            {
-                possible |= exception.Then.Only();
-                undecided.Add(when);
-            }
-        }
-
-        foreach (var scope in scopes.Where(s => s.Truth == Truth.Unknown))
+        var possible = perhaps.Aggregate(excepted == Possible.None ? required : excepted, (sum, e) => sum | e.Then);
+        var undecided = scopes.Where(s => s.Truth == Truth.Unknown).ToList();
+        if (undecided.Count > 0)
         {
             possible |= Possible.NotApplicable;
-            undecided.Insert(0, scope);
         }
+
+        if (excepted == Possible.None && require.Truth == Truth.Unknown)
+        {
+            undecided.Add(require);
+        }
+
+        undecided.AddRange(perhaps.Select(e => e.When));
 
         if (possible.ToStatus() == Status.Unknown)
         {
@@ -225,21 +220,13 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             : decision.Needs.SelectMany(rule => Around(rule, subject).Select(s => Find(rule, s))).ToList();
         depth--;
 
-        var possible = Possible.None;
-        if (applies?.Possible != Possible.NotApplicable)
+        var combined = applies?.Possible == Possible.NotApplicable ? Possible.NotApplicable : Combine(needed);
+        var possible = combined | ((applies?.Possible ?? Possible.None) & Possible.NotApplicable);
+        var missing = possible.ToStatus() == Status.Unknown ? applies?.Missing ?? [] : [];
+        if (combined.ToStatus() == Status.Unknown)
         {
-            possible = Combine(needed);
-        }
-
-        if (applies is not null)
-        {
-            possible |= applies.Possible & Possible.NotApplicable;
-        }
-
-        ImmutableArray<Missing> missing = [];
-        if (possible.ToStatus() == Status.Unknown)
-        {
-            missing = needed.Where(f => !f.Possible.CannotBlock() && f.Status == Status.Unknown).Aggregate(applies?.Missing ?? [], (sum, f) => Missing.Merge(sum, f.Missing));
+            // What can still block is asked for; where nothing can, whether anything applies at all.
+            missing = needed.Where(f => f.Status == Status.Unknown && (!f.Possible.CannotBlock() || combined.CannotBlock())).Aggregate(missing, (sum, f) => Missing.Merge(sum, f.Missing));
         }
 
         var trace = (applies?.Trace ?? []).AddRange(needed.Select(f => new TraceNode

@@ -111,9 +111,13 @@ internal sealed class Block
         return [.. list.Items.OfType<ScalarNode>().Select(s => s.Text)];
     }
 
-    public IReadOnlyList<MapNode> Maps(string key, bool required = false)
+    public IReadOnlyList<MapNode> Maps(string key, bool required = false) =>
+        required && Required(key) is null ? [] : Maps(map, key, problems);
+
+    /// <summary>The blocks listed under a key of a map that was checked for unknown keys elsewhere.</summary>
+    public static IReadOnlyList<MapNode> Maps(MapNode map, string key, List<Problem> problems)
     {
-        var node = required ? Required(key) : map.Find(key);
+        var node = map.Find(key);
         if (node is ListNode list)
         {
             foreach (var item in list.Items.Where(i => i is not MapNode))

@@ -100,12 +100,12 @@ internal sealed partial class ConditionReader(IReadOnlyDictionary<string, Fact> 
 
         if (facts.TryGetValue(name, out var fact))
         {
-            return Fits(left, fact, op, scalar) ? new FactOperand(fact, shift) : null;
+            return Fits(left, fact, op, shift, scalar) ? new FactOperand(fact, shift) : null;
         }
 
-        if (name.Contains('.', StringComparison.Ordinal) && FactNamePattern().IsMatch(name))
+        if (FactNamePattern().IsMatch(name) || (shifted.Success && left.Type.Kind == FactKind.Date))
         {
-            FindFact(name, scalar);
+            FindFact(shifted.Success ? shifted.Groups["name"].Value : name, scalar);
             return null;
         }
 
@@ -176,8 +176,14 @@ internal sealed partial class ConditionReader(IReadOnlyDictionary<string, Fact> 
         return true;
     }
 
-    private bool Fits(Fact left, Fact right, Operator op, ScalarNode scalar)
+    private bool Fits(Fact left, Fact right, Operator op, Shift? shift, ScalarNode scalar)
     {
+        if (shift is not null && right.Type.Kind != FactKind.Date)
+        {
+            Fail(scalar, $"{right.Id} is no date, so no duration can be added to it.", $"{right.Id} — не дата, срок к нему не прибавить.");
+            return false;
+        }
+
         var fits = op == Operator.In
             ? right.Type.IsList && Single(right.Type).Kind == Single(left.Type).Kind
             : left.Type.Kind == right.Type.Kind && left.Type.Per == right.Type.Per;

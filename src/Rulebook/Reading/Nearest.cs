@@ -13,7 +13,7 @@ public static class Nearest
             return best;
         }
 
-        var bestDistance = Math.Max(2, written.Length / 3) + 1;
+        var bestDistance = Math.Min(written.Length, Math.Max(2, written.Length / 3) + 1);
         foreach (var name in names)
         {
             if (Math.Abs(name.Length - written.Length) >= bestDistance)

@@ -560,7 +560,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
         var require = conditions.Read(node);
         var applies = map.Find("applies_when") is { } scope ? conditions.Read(scope) : null;
         var unless = ImmutableArray.CreateBuilder<LawException>();
-        foreach (var item in (map.Find("unless") as ListNode)?.Items.OfType<MapNode>() ?? [])
+        foreach (var item in Block.Maps(map, "unless", problems))
         {
             var block = new Block(item, problems, "when", "then", "source", "rows", "confidence", "checked_on");
             var then = block.OneOf("then", ("not_applicable", Status.NotApplicable), ("met", Status.Met), ("not_met", Status.NotMet));
@@ -586,7 +586,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Fact> facts, Dictio
     private Classes? ReadClasses(MapNode map, FactType type)
     {
         var cases = ImmutableArray.CreateBuilder<ClassCase>();
-        foreach (var item in (map.Find("cases") as ListNode)?.Items.OfType<MapNode>() ?? [])
+        foreach (var item in Block.Maps(map, "cases", problems))
         {
             var block = new Block(item, problems, "is", "when", "source", "rows", "confidence", "checked_on");
             if (block.Required("is") is { } isNode && values.Read(isNode, type, problems) is { } value && block.Required("when") is { } when && conditions.Read(when) is { } condition)

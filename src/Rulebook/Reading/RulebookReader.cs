@@ -113,7 +113,10 @@ internal sealed class RulebookReader(string folder)
             }
 
             nouns[read.Noun] = read.Title;
-            read.Facts.ForEach(fact => facts.Add(fact.Id, fact));
+            foreach (var fact in read.Facts.Where(fact => !facts.TryAdd(fact.Id, fact)))
+            {
+                Problems.Add(new(fact.Place, new($"{fact.Id} is declared twice.", $"{fact.Id} объявлен дважды.")));
+            }
         }
     }
 
@@ -259,30 +262,42 @@ internal sealed class RulebookReader(string folder)
     private WorkingCalendar ReadCalendar()
     {
         var (off, worked, years) = (new HashSet<LocalDate>(), new HashSet<LocalDate>(), new HashSet<int>());
-        if (files.GetValueOrDefault("calendars/national.yaml")?.Find("years") is MapNode map)
+        if (files.GetValueOrDefault("calendars/national.yaml") is { } file && new Block(file, Problems, "checked_on", "rows", "years").Node("years") is MapNode map)
         {
             foreach (var (key, node) in map.Entries)
             {
-                years.Add(int.Parse(key.Text, System.Globalization.CultureInfo.InvariantCulture));
-                ReadDays((MapNode)node, "off", off);
-                ReadDays((MapNode)node, "worked", worked);
+                if (!int.TryParse(key.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year))
+                {
+                    Problems.Add(new(key.Place, new($"“{key.Text}” is not a year.", $"«{key.Text}» — не год.")));
+                }
+                else if (node is not MapNode days)
+                {
+                    Problems.Add(new(node.Place, new("Expected a block of keys.", "Ожидался блок ключей.")));
+                }
+                else
+                {
+                    years.Add(year);
+                    var block = new Block(days, Problems, "decree", "off", "worked", "special", "short");
+                    ReadDays(block, "off", year, off);
+                    ReadDays(block, "worked", year, worked);
+                }
             }
         }
 
         return new WorkingCalendar(off, worked, years);
     }
 
-    private void ReadDays(MapNode year, string key, HashSet<LocalDate> days)
+    private void ReadDays(Block block, string key, int year, HashSet<LocalDate> days)
     {
-        foreach (var item in (year.Find(key) as ListNode)?.Items.OfType<ScalarNode>() ?? [])
+        foreach (var item in block.Strings(key))
         {
-            if (ValueReader.ReadDate(item.Text) is { } day)
+            if (ValueReader.ReadDate(item) is { } day && day.Date.Year == year)
             {
                 days.Add(day.Date);
             }
             else
             {
-                Problems.Add(new(item.Place, new("Expected a day.", "Ожидался день.")));
+                Problems.Add(new(block.Node(key)!.Place, new($"“{item}” is not a day of {year}.", $"«{item}» — не день {year} года.")));
             }
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class ValueReader(ReferenceTables tables)
         return parsed.Success && parsed.Value >= Earliest && parsed.Value <= Latest ? new Day(parsed.Value) : null;
     }
 
-    /// <summary>Reads <c>750000 RUB per quarter</c>. The period may be left out where the declaration gives it, and must agree otherwise.</summary>
+    /// <summary>Reads <c>120000 RUB per quarter</c>. The period may be left out where the declaration gives it, and must agree otherwise.</summary>
     public static Money? ReadMoney(string text, PayPeriod declared)
     {
         var match = MoneyPattern().Match(text.Trim());
@@ -82,7 +82,7 @@ public sealed partial class ValueReader(ReferenceTables tables)
         }
 
         var digits = SpacePattern().Replace(match.Groups["units"].Value, "");
-        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units) || Math.Abs(units) > 1_000_000_000_000)
+        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units) || units is > 1_000_000_000_000 or < -1_000_000_000_000)
         {
             return null;
         }
@@ -100,7 +100,7 @@ public sealed partial class ValueReader(ReferenceTables tables)
             return null;
         }
 
-        var minor = (units * Money.MinorPerUnit) + (units < 0 ? -cents : cents);
+        var minor = (units * Money.MinorPerUnit) + (digits.StartsWith('-') ? -cents : cents);
         return new Money(minor, match.Groups["currency"].Value.ToUpperInvariant(), per == PayPeriod.None ? declared : per);
     }
 
@@ -156,7 +156,7 @@ public sealed partial class ValueReader(ReferenceTables tables)
             }
             else
             {
-                problems.Add(new(item.Place, new("Expected an amount such as “750000 RUB per quarter”.", "Ожидалась сумма, например «750000 RUB per quarter».")));
+                problems.Add(new(item.Place, new("Expected an amount such as “120000 RUB per quarter”.", "Ожидалась сумма, например «120000 RUB per quarter».")));
                 return null;
             }
         }
@@ -217,12 +217,12 @@ public sealed partial class ValueReader(ReferenceTables tables)
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "…";
 
-    [GeneratedRegex(@"^(?<units>-?\d[\d \u00A0\u202F]*)(?:[.,](?<cents>\d{1,2}))?\s*(?<currency>[A-Za-z]{3})(?:\s+per\s+(?<per>month|quarter|year))?$")]
+    [GeneratedRegex(@"^(?<units>-?[0-9][0-9 \u00A0\u202F]*)(?:[.,](?<cents>[0-9]{1,2}))?\s*(?<currency>[A-Za-z]{3})(?:\s+per\s+(?<per>month|quarter|year))?$")]
     private static partial Regex MoneyPattern();
 
     [GeneratedRegex(@"[ \u00A0\u202F]")]
     private static partial Regex SpacePattern();
 
-    [GeneratedRegex(@"^(?<length>\d{1,4})\s+(?<unit>day|working_day|month|year)s?$")]
+    [GeneratedRegex(@"^(?<length>[0-9]{1,4})\s+(?<unit>day|working_day|month|year)s?$")]
     private static partial Regex TermPattern();
 }

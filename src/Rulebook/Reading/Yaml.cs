@@ -58,9 +58,9 @@ public static class Yaml
         }
 
         var reading = new Reading(file, problems);
+        var parser = new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')), skipComments: true));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<StreamEnd>(out _))
             {
@@ -86,6 +86,13 @@ public static class Yaml
             var place = new Place(file, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
             problems.Add(new(place, new($"This is not readable YAML: {Tidy(e.Message)}", $"Это не читается как YAML: {Tidy(e.Message)}")));
         }
+        catch (Exception e) when (e is InvalidOperationException or EndOfStreamException or ArgumentException)
+        {
+            // So YamlDotNet gives up on a bracket left open before the next key, or on a stray null character; what it read last
+            // is the nearest place it knows.
+            var last = parser.Current?.End ?? Mark.Empty;
+            problems.Add(new(new(file, (int)Math.Max(1, last.Line), (int)Math.Max(1, last.Column)), new("This is not readable YAML after here; a bracket may be left open.", "После этого места файл не читается как YAML; возможно, не закрыта скобка.")));
+        }
 
         return null;
     }
@@ -108,7 +115,7 @@ public static class Yaml
 
         public Node Node(IParser parser, int depth)
         {
-            var current = parser.Current!;
+            var current = parser.Current ?? throw new InvalidOperationException("The text ends here.");
             if (depth > DeepestNesting)
             {
                 throw new TooDeepException(At(current));
