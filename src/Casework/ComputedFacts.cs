@@ -2,6 +2,7 @@ using Hqs.Casework.Documents;
 using Hqs.Casework.Employment;
 using Hqs.Casework.Filing;
 using Hqs.Casework.People;
+using Hqs.Casework.Registration;
 using Hqs.Casework.Renewal;
 using Hqs.Casework.Salary;
 using Hqs.Casework.Travel;
@@ -23,6 +24,8 @@ public static class ComputedFacts
         PersonFacts.VisitWithoutVisa,
         Regions.Count,
         Absence.From, Absence.Until, Crossings.PermitEntry, Crossings.RenewalEntry,
+        DaysInRussia.LastEntry, DaysInRussia.InTwelveMonths, DaysInRussia.ThisYear,
+        RegistrationTerms.DueOn, RegistrationTerms.DueLatestOn, RegistrationTerms.MoveDueOn, RegistrationTerms.MoveDueLatestOn,
         EndOfContract.SearchEndsOn, EndOfContract.ExitByOn,
     }.ToDictionary(c => c.FactId);
 }
