@@ -54,9 +54,11 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
     {
         page.Title(answer.Title.In(language));
         page.Line(answer.Says.In(language));
-        var finding = assessment is null ? null : answer.ForCase
-            .SelectMany(rule => assessment.Findings.Concat(assessment.Decisions).Where(f => f.Rule == rule))
-            .FirstOrDefault(f => f.Status != Status.NotApplicable);
+        // A rule that surely concerns the case answers before one of which even that is open.
+        var findings = assessment is null ? [] : answer.ForCase
+            .SelectMany(rule => assessment.Findings.Concat(assessment.Decisions).Where(f => f.Rule == rule && f.Status != Status.NotApplicable))
+            .ToList();
+        var finding = findings.FirstOrDefault(f => !f.Possible.HasFlag(Possible.NotApplicable)) ?? findings.FirstOrDefault();
         if (finding is not null)
         {
             page.Heading(T("In this case", "В этом деле"));

@@ -13,7 +13,7 @@ internal enum AssessFormat
 }
 
 /// <summary><c>hqs assess</c>: reads cases, assesses them, prints one answer after the other.</summary>
-internal sealed class AssessCommand(Surroundings here, Language language, string rules)
+internal sealed class AssessCommand(Surroundings here, Language language, string rules, bool withTrace)
 {
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
@@ -59,7 +59,7 @@ internal sealed class AssessCommand(Surroundings here, Language language, string
         // A terminal shows the bar first and the answers after it; a pipe gets each answer at once.
         var answers = here.OutIsTerminal ? new StringWriter() : here.Out;
         var mistakes = new StringWriter();
-        var aside = new AssessCommand(here with { Out = answers, Error = mistakes }, language, rules);
+        var aside = new AssessCommand(here with { Out = answers, Error = mistakes }, language, rules, withTrace);
         var failed = 0;
         if (here.ErrorIsTerminal)
         {
@@ -136,7 +136,7 @@ internal sealed class AssessCommand(Surroundings here, Language language, string
         var ways = WayToYes.Of(assessment);
         if (format == AssessFormat.Json)
         {
-            return AssessmentJson.Write(assessment, ways);
+            return AssessmentJson.Write(assessment, ways, withTrace);
         }
 
         IPage page = format == AssessFormat.Markdown ? new MarkdownPage() : new TextPage(here.HasColours);

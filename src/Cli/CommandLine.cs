@@ -52,8 +52,9 @@ public static class CommandLine
                 var other => Fail(result, $"--format is text, json or markdown, not “{other}”.", AssessFormat.Text),
             },
         };
-        var command = new Command("assess", "Says whether the HQS route is possible, why, on which article, and what has still to be found out.") { files, on, format };
-        command.SetAction(parsed => new AssessCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(files)!, parsed.GetValue(on), parsed.GetValue(format)));
+        var trace = new Option<bool>("--trace") { Description = "With --format json: how each finding came about." };
+        var command = new Command("assess", "Says whether the HQS route is possible, why, on which article, and what has still to be found out.") { files, on, format, trace };
+        command.SetAction(parsed => new AssessCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!, parsed.GetValue(trace)).Run(parsed.GetValue(files)!, parsed.GetValue(on), parsed.GetValue(format)));
         return command;
     }
 

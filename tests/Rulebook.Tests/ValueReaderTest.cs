@@ -106,7 +106,7 @@ public class ValueReaderTest
     [InlineData("trip.seats", "3.5", "“3.5” is not a whole number.")]
     [InlineData("trip.paid", "[yes]", "Expected yes or no, found a list.")]
     [InlineData("trip.paid", "{ a: b }", "Expected yes or no, found a block of keys.")]
-    [InlineData("trip.pay", "[100 RUB per month, lots]", "Expected an amount such as “750000 RUB per quarter”.")]
+    [InlineData("trip.pay", "[100 RUB per month, lots]", "Expected an amount such as “120000 RUB per quarter”.")]
     [InlineData("trip.through", "[AM, Atlantis]", "“Atlantis” is not a country (two-letter code or name).")]
     [InlineData("trip.price", "100", "“100” is not an amount such as “260000 RUB” (per month).")]
     public void A_misread_value_says_what_was_expected(string fact, string text, string says)

@@ -15,12 +15,12 @@ public static class AssessmentJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(Assessment assessment, IReadOnlyList<WayToYes> ways)
+    public static string Write(Assessment assessment, IReadOnlyList<WayToYes> ways, bool withTrace = false)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
-            new Writing(json, assessment).All(ways);
+            new Writing(json, assessment, withTrace).All(ways);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
@@ -28,9 +28,10 @@ public static class AssessmentJson
 
     public static string Date(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    private sealed class Writing(Utf8JsonWriter json, Assessment assessment)
+    private sealed class Writing(Utf8JsonWriter json, Assessment assessment, bool withTrace)
     {
         private readonly Rulebook rulebook = assessment.Rulebook;
+        private readonly HashSet<Source> cited = [];
 
         public void All(IReadOnlyList<WayToYes> ways)
         {
@@ -47,6 +48,23 @@ public static class AssessmentJson
             List("ways_to_yes", ways, Way);
             List("assumptions", assessment.Assumptions, Assumption);
             List("differences", assessment.Differences, Difference);
+            Sources();
+            json.WriteEndObject();
+        }
+
+        // Titles and links stand once, however often a source is cited.
+        private void Sources()
+        {
+            json.WriteStartObject("sources");
+            foreach (var source in cited.OrderBy(s => s.Id, StringComparer.Ordinal))
+            {
+                json.WriteStartObject(source.Id);
+                Words("title", source.Title);
+                json.WriteString("dated", source.Dated);
+                List("links", source.Links, json.WriteStringValue);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -81,16 +99,22 @@ public static class AssessmentJson
             }
 
             json.WriteString("kind", finding.Rule.Kind);
-            Words("title", finding.Rule.Title);
             Words("says", finding.Says);
-            OfKind(finding);
+
+            // What does not apply is told in its sentence; the rest would be ballast.
+            if (finding.Status != Status.NotApplicable)
+            {
+                Words("title", finding.Rule.Title);
+                OfKind(finding);
+            }
+
             if (finding.Rule is Requires { Repair: { } repair } && finding.Status == Status.NotMet)
             {
                 Words("repair", repair);
             }
 
             List("missing", finding.Missing, Missing);
-            List("sources", Citation.Of(finding, rulebook, assessment.On), Source);
+            List("sources", finding.Status == Status.NotApplicable ? [] : Citation.Of(finding, rulebook, assessment.On), Source);
             if (finding.Rule is Decision)
             {
                 List("needs", finding.Trace.Where(t => t.Role == TraceRole.Need), need =>
@@ -103,7 +127,11 @@ public static class AssessmentJson
                 });
             }
 
-            List("trace", finding.Trace.Where(t => t.Role != TraceRole.Need), Trace);
+            if (withTrace)
+            {
+                List("trace", finding.Trace.Where(t => t.Role != TraceRole.Need), Trace);
+            }
+
             json.WriteEndObject();
         }
 
@@ -182,7 +210,7 @@ public static class AssessmentJson
                 json.WriteString("article", article);
             }
 
-            Words("title", source.Source.Title);
+            cited.Add(source.Source);
             json.WriteString("rule", source.Rule.Id);
             json.WriteString("in_force_from", Date(source.InForceFrom));
             if (source.InForceUntil is { } until)
