@@ -32,6 +32,7 @@ public static class AssessmentJson
     {
         private readonly Rulebook rulebook = assessment.Rulebook;
         private readonly HashSet<Source> cited = [];
+        private readonly SortedDictionary<string, Missing> asked = new(StringComparer.Ordinal);
 
         public void All(IReadOnlyList<WayToYes> ways)
         {
@@ -48,7 +49,23 @@ public static class AssessmentJson
             List("ways_to_yes", ways, Way);
             List("assumptions", assessment.Assumptions, Assumption);
             List("differences", assessment.Differences, Difference);
+            Asked();
             Sources();
+            json.WriteEndObject();
+        }
+
+        // The question and who can tell stand once, however often a thing is missing.
+        private void Asked()
+        {
+            json.WriteStartObject("asks");
+            foreach (var (id, missing) in asked)
+            {
+                json.WriteStartObject(id);
+                Words("question", NextFact.Question(missing, rulebook));
+                json.WriteString("who", NextFact.Who(missing, rulebook));
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -196,9 +213,8 @@ public static class AssessmentJson
             json.WriteString("kind", missing.Kind switch { MissingKind.Fact => "fact", MissingKind.Question => "question", MissingKind.Inquiry => "inquiry", _ => "law" });
             json.WriteString("id", missing.Id);
             json.WriteString("subject", missing.Subject?.Id ?? "case");
-            Words("question", NextFact.Question(missing, rulebook));
-            json.WriteString("who", NextFact.Who(missing, rulebook));
             json.WriteEndObject();
+            asked[missing.Id] = missing;
         }
 
         private void Source(Citation source)
