@@ -78,7 +78,15 @@ public sealed class Assessment
         var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
         var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
         var root = Enter(@case, rulebook, on, evaluator);
-        var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsFor(rule).Select(subject => evaluator.Find(rule, subject))).ToList();
+        var all = new List<Finding>(1024);
+        foreach (var rule in rulebook.Asked)
+        {
+            foreach (var subject in evaluator.SubjectsFor(rule))
+            {
+                all.Add(evaluator.Find(rule, subject));
+            }
+        }
+
         var decisions = all.Where(f => f.Rule is Decision).OrderBy(f => f.Rule.Id != MainDecision).ToImmutableArray();
         var main = decisions.First(d => d.Rule.Id == MainDecision);
         var lead = decisions.FirstOrDefault(d => d.Rule is Decision { LeadsWhen: { } when } && d.Status != Status.NotApplicable && evaluator.Holds(when, d.Subject) == Truth.True) ?? main;
@@ -93,7 +101,7 @@ public sealed class Assessment
             Questions = OpenQuestion.Of(all, rulebook, @case, evaluator, root),
             NextFacts = NextFact.Of(decisions, lead, rulebook),
             Assumptions = Assumed(rulebook, evaluator, root),
-            Differences = Difference.Of(@case),
+            Differences = Difference.Of(evaluator.Subjects),
         };
     }
 
@@ -139,11 +147,10 @@ public sealed class Assessment
     // A paper a rule asks about and nobody has listed is a subject too, of which nothing is known yet.
     private static void EnterWantedPapers(Rulebook rulebook, IReadOnlyCollection<Subject> entered, Evaluator evaluator)
     {
-        var papers = rulebook.Asked.OfType<PaperRule>().Select(r => r.Tag!).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var person in entered.Where(s => s.Kind is "principal" or "member").ToList())
         {
             var listed = entered.Where(s => s.Outer == person).Select(s => s.Tag).ToHashSet();
-            foreach (var paper in papers.Where(p => !listed.Contains(p)))
+            foreach (var paper in rulebook.Papers.Where(p => !listed.Contains(p)))
             {
                 var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
                 var wanted = new Subject("document", $"document:{name}/{paper}", person.Label, person, paper, isOnlyWanted: true);
@@ -186,12 +193,26 @@ public sealed class Assessment
     }
 
     private static ImmutableArray<TracedValue> Assumed(Rulebook rulebook, Evaluator evaluator, Subject root) =>
-        [.. rulebook.Facts.Values.Where(f => f.Assumed is not null && f.Subject == root.Kind).OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => evaluator.Read(f, root)).Where(r => r.AssumedFrom is not null)];
+        [.. rulebook.Assumable.Where(f => f.Subject == root.Kind).Select(f => evaluator.Read(f, root)).Where(r => r.AssumedFrom is not null)];
 }
 
 /// <summary>A fact with statements that disagree; the settled one is used, and the others are shown.</summary>
 public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Statement> Statements)
 {
-    public static ImmutableArray<Difference> Of(Case @case) =>
-        [.. @case.Subjects.SelectMany(s => s.Facts.GroupBy(f => f.Fact).Where(g => g.Select(f => f.Statement.Value).Distinct().Count() > 1).Select(g => new Difference(s.Id, g.Key, [.. g.Select(f => f.Statement)])))];
+    public static ImmutableArray<Difference> Of(IEnumerable<Subject> subjects)
+    {
+        var found = ImmutableArray.CreateBuilder<Difference>();
+        foreach (var subject in subjects)
+        {
+            foreach (var (fact, statements) in subject.Statements)
+            {
+                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)))
+                {
+                    found.Add(new(subject.Id, fact, [.. statements]));
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
 }

@@ -132,7 +132,8 @@ public sealed partial class Evaluator
         OwnGrounds = grounds is null ? outcome.Grounds : [.. outcome.Grounds, .. grounds],
         Version = outcome.Version,
         Questions = outcome.Questions,
-        Says = Wording.Says(rulebook, rule, outcome, ReadForText, subject, chosen),
+        Chosen = chosen,
+        Tells = tell ??= Tell,
         Answer = answer,
         Price = price,
     };
