@@ -16,8 +16,8 @@ namespace Hqs.Rules.Evaluation;
 /// </remarks>
 public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<string, ComputedFact> computed, IReadOnlyDictionary<string, string> answers)
 {
-    private readonly Dictionary<Of, Finding> findings = new(512);
-    private readonly Dictionary<Of, TracedValue> readings = new(512);
+    private readonly Dictionary<Of, Finding> findings = new(1024);
+    private readonly Dictionary<Of, TracedValue> readings = new(1024);
     private readonly Dictionary<Of, TracedValue> settledParameters = new(64);
 
     // Readings that hold only for what is supposed at the moment; forgotten whenever that changes.
