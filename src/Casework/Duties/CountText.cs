@@ -18,6 +18,7 @@ public static class CountText
                 { Skipped: { } kind } => new($"{days.En}: not counted, {Reason(kind, span.From, calendar).En}", $"{days.Ru}: не считается, {Reason(kind, span.From, calendar).Ru}"),
                 { FirstNumber: { } first } when first == span.LastNumber => new($"{days.En}: day {first}{Worked(span, calendar).En}", $"{days.Ru}: день {first}{Worked(span, calendar).Ru}"),
                 { FirstNumber: { } first } => new($"{days.En}: days {first} to {span.LastNumber}", $"{days.Ru}: дни {first}–{span.LastNumber}"),
+                _ when span.From == span.Until && span != count.Spans[0] => new($"{days.En}: the next working day", $"{days.Ru}: ближайший следующий рабочий день"),
                 _ when span.From == span.Until => new($"{days.En}: the last working day of the month", $"{days.Ru}: последний рабочий день месяца"),
                 _ => new($"{days.En}: the months or years of the term", $"{days.Ru}: месяцы или годы срока"),
             };

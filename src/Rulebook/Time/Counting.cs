@@ -33,7 +33,7 @@ public enum DayKind
 
 /// <summary>Days in a row that were treated alike, both ends included.</summary>
 /// <param name="Term">Which term of the chain they belong to, from 0.</param>
-/// <param name="FirstNumber">The number of the first day, when they were counted.</param>
+/// <param name="FirstNumber">The number of the first day, when they were counted one by one.</param>
 /// <param name="Skipped">Why they were left out; null when they were counted.</param>
 public sealed record CountedSpan(LocalDate From, LocalDate Until, int Term, int? FirstNumber, DayKind? Skipped)
 {
@@ -126,14 +126,20 @@ public static class Counting
             }
         }
 
+        // The last day stays counted; what follows is the way to the day it moves to.
         public LocalDate ToWorking(LocalDate day, int index)
         {
-            while (!IsWorking(day))
+            if (IsWorking(day))
             {
-                Add(day, index, null, calendar.KindOf(day));
-                day = day.PlusDays(1);
+                return day;
             }
 
+            for (day = day.PlusDays(1); !IsWorking(day); day = day.PlusDays(1))
+            {
+                Add(day, index, null, calendar.KindOf(day));
+            }
+
+            spans.Add(new(day, day, index, null, null));
             return day;
         }
 
