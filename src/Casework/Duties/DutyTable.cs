@@ -25,7 +25,7 @@ public static class DutyTable
                     return (System.Collections.Immutable.ImmutableArray<Cell>)
                     [
                         Cell.Of(l.Rule.Title.In(language)), Cell.Of(l.Finding.Subject.Label.In(language)), Cell.Of(Labels.Of(l.Rule.Who).In(language)), Cell.Of(l.Rule.To.In(language)),
-                        Cell.Of(DutyReport.Word(l.Duty.State, language)), Cell.Of((l.Duty.Trigger?.Value as Day)?.Date), Cell.Of(l.Duty.Count?.DueOn),
+                        Cell.Of(DutyReport.Word(l.Duty.State, language)[2..]), Cell.Of((l.Duty.Trigger?.Value as Day)?.Date), Cell.Of(l.Duty.Count?.DueOn),
                         Cell.Of(l.Duty.Count is { IsProvisional: true } ? T("yes", "да") : null), Cell.Of(l.Duty.Others.IsEmpty ? null : l.Duty.Others[^1].Count.DueOn),
                         Cell.Of(l.Duty.DoneOn), Cell.Of(l.Duty.Proof), Cell.Of(fine?.Lowest), Cell.Of(fine?.Highest), Cell.Of(fine?.Lowest.Currency), Cell.Of(l.Rule.Id),
                     ];
