@@ -29,7 +29,7 @@ public static partial class AssessmentJson
         {
             json.WriteStartObject();
             Head();
-            List("duties", duties.Lines.Select(l => l.Finding), Entry);
+            Lines("duties", duties.Lines.Select(l => l.Finding), Entry);
             List("fines_at_risk", duties.Exposure.Sums, sum =>
             {
                 json.WriteStartObject();
