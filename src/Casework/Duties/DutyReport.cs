@@ -26,7 +26,11 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
             page.Heading(Heading(group.Key));
             foreach (var line in group)
             {
-                if (group.Key is DutyGroup.Standing or DutyGroup.Done)
+                if (group.Key == DutyGroup.Undated)
+                {
+                    page.Item(line.Finding.Status, Word(line.Duty.State, language), Titled(line), Undated(line));
+                }
+                else if (group.Key is DutyGroup.Standing or DutyGroup.Done)
                 {
                     page.Item(line.Finding.Status, Word(line.Duty.State, language), Titled(line), DoneLine(line));
                 }
@@ -84,6 +88,12 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         ? T($"Done on {Day(done)}", $"Исполнено {Day(done)}") + (line.Duty.Proof is { } proof ? T($"; proof: {proof}", $"; подтверждение: {proof}") : T("; no proof stated", "; подтверждение не указано"))
         : line.Finding.Says.In(language);
 
+    private string Undated(DutyLine line)
+    {
+        var names = Settling.Wanted(line.Finding.Trace, line.Finding.Missing).Where(m => m.Kind == MissingKind.Fact).Select(m => Wording.Name(m, rulebook).In(language)).Distinct().ToList();
+        return names.Count > 0 ? T("Missing: ", "Не хватает: ") + string.Join("; ", names) + "." : T("It is not settled whether it is owed.", "Не решено, возникает ли она.");
+    }
+
     private string Day(LocalDate day) => CountText.Named(day, language);
 
     private void Full(DutyLine line)
@@ -94,12 +104,6 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         if (duty.Count is { } count)
         {
             Dated(line, count);
-        }
-
-        if (line.Group == DutyGroup.Undated)
-        {
-            var names = Settling.Wanted(finding.Trace, finding.Missing).Where(m => m.Kind == MissingKind.Fact).Select(m => Wording.Name(m, rulebook).In(language)).Distinct().ToList();
-            page.Detail(names.Count > 0 ? T("Missing: ", "Не хватает: ") + string.Join("; ", names) : T("It is not settled whether it is owed.", "Не решено, возникает ли она."));
         }
 
         if (duty.DoneOn is { } done)

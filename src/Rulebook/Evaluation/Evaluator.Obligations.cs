@@ -40,7 +40,7 @@ public sealed partial class Evaluator
             Forms = rule.Form is { } form && filed is { } filing ? [.. InForce(form, form.Versions, filing).Select(f => f.Ground)] : [],
             Fines = [.. rule.Penalties.SelectMany(p => AtRisk(p, subject, leading?.Count.DueOn ?? today))],
         };
-        var asked = duty.Forms.Select(f => f.Version).Where(v => v.Standing == Rules.Standing.Contested && !answers.ContainsKey(v.Question!.Id)).Select(v => v.Question!);
+        var asked = duty.Forms.Concat(duty.Fines.Select(f => f.Ground)).Select(f => f.Version).Where(v => v.Standing == Rules.Standing.Contested && !answers.ContainsKey(v.Question!.Id)).Select(v => v.Question!);
         return Found(rule, subject, outcome with { Questions = [.. outcome.Questions.Concat(asked).Distinct()] }, duty: duty, grounds: duty.Forms.Concat(duty.Fines.Select(f => f.Ground)).Distinct());
 
         Outcome Once()
