@@ -192,6 +192,7 @@ public sealed class Assessment
 /// <summary>A fact with statements that disagree; the settled one is used, and the others are shown.</summary>
 public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Statement> Statements)
 {
+    // Events of one kind follow each other and do not disagree: the latest is what they say.
     public static ImmutableArray<Difference> Of(Case @case) =>
-        [.. @case.Subjects.SelectMany(s => s.Facts.GroupBy(f => f.Fact).Where(g => g.Select(f => f.Statement.Value).Distinct().Count() > 1).Select(g => new Difference(s.Id, g.Key, [.. g.Select(f => f.Statement)])))];
+        [.. @case.Subjects.SelectMany(s => s.Facts.Where((f, i) => f.Statement.By != "event" || !s.Facts.Skip(i + 1).Any(o => o.Fact == f.Fact && o.Statement.By == "event")).GroupBy(f => f.Fact).Where(g => g.Select(f => f.Statement.Value).Distinct().Count() > 1).Select(g => new Difference(s.Id, g.Key, [.. g.Select(f => f.Statement)])))];
 }

@@ -121,7 +121,7 @@ public sealed partial class AssessmentReport
 
     private string Range(Duration duration) => duration.Min == duration.Max
         ? Wording.Of(duration.Typical, language)
-        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"от {Wording.Of(duration.Min, language)} до {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
+        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"{Wording.Of(duration.Min, language)} – {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
 
     private void Costs()
     {
