@@ -24,6 +24,7 @@ public static class ComputedFacts
         PersonFacts.VisitWithoutVisa,
         Regions.Count,
         Absence.From, Absence.Until, Crossings.PermitEntry, Crossings.RenewalEntry,
+        Entries.On, Entries.LeftOn, Entries.Left,
         DaysInRussia.LastEntry, DaysInRussia.InTwelveMonths, DaysInRussia.ThisYear,
         RegistrationTerms.DueOn, RegistrationTerms.DueLatestOn, RegistrationTerms.MoveDueOn, RegistrationTerms.MoveDueLatestOn,
         EndOfContract.SearchEndsOn, EndOfContract.ExitByOn,

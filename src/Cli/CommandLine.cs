@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(Assess(here, language, rules));
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
+        root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));
@@ -85,6 +86,20 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command("checklist", "Prints a checklist of this case for one occasion.") { file, occasion, on, format };
         command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Checklist(parsed.GetValue(file)!, parsed.GetValue(occasion)!.Replace('-', '_'), parsed.GetValue(on), parsed.GetValue(format) == "markdown"));
+        return command;
+    }
+
+    private static Command Duties(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text, markdown, json, ics (calendar), csv or xlsx.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "json", "ics", "csv", "xlsx");
+        var output = new Option<string?>("--output") { Description = "File to write instead of standard output." };
+        var who = new Option<string?>("--who") { Description = "With ics, csv and xlsx: only the duties of employer, worker, family or host." };
+        who.AcceptOnlyFromAmong("employer", "worker", "family", "host");
+        var command = new Command("duties", "Says who owes what to whom by when, how each date was counted, and what a miss costs.") { file, on, format, output, who };
+        command.SetAction(parsed => new DutiesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(who)));
         return command;
     }
 

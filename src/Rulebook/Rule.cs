@@ -52,9 +52,13 @@ public abstract class AskedRule : Rule
         internal set
         {
             field = value;
-            ReadSubjects = [.. value.Select(f => f.Subject).Distinct()];
+            ReadSubjects = [.. value.Select(f => f.Subject).Distinct().Order(StringComparer.Ordinal)];
+            Audience = string.Join(' ', ReadSubjects.Prepend(Tag ?? "").Prepend(Subject));
         }
     } = [];
+
+    /// <summary>Rules with the same words here are asked of the same subjects.</summary>
+    internal string Audience { get; private set; } = "";
 
     /// <summary>The kinds of subject those facts belong to.</summary>
     internal ImmutableArray<string> ReadSubjects { get; private set; } = [];

@@ -38,7 +38,13 @@ public sealed class Rulebook
 
     private readonly Dictionary<(Rule, Fact), ImmutableArray<LocalDate>> versionStarts = [];
 
-    public IEnumerable<Question> Questions => Rules.Values.OfType<Question>();
+    public ImmutableArray<Question> Questions => field.IsDefault ? field = [.. Rules.Values.OfType<Question>()] : field;
+
+    /// <summary>Facts another date stands in for while nobody has stated them, in the order of their ids.</summary>
+    public ImmutableArray<Fact> Assumable => field.IsDefault ? field = [.. Facts.Values.Where(f => f.Assumed is not null).OrderBy(f => f.Id, StringComparer.Ordinal)] : field;
+
+    /// <summary>Kinds of paper rules ask about, in order.</summary>
+    public ImmutableArray<string> Papers => field.IsDefault ? field = [.. Asked.OfType<PaperRule>().Select(r => r.Tag!).Distinct().Order(StringComparer.Ordinal)] : field;
 
     /// <summary>Reads the folder. Throws <see cref="RulebookException"/> with every problem when it cannot be used.</summary>
     public static Rulebook Load(string folder)

@@ -128,9 +128,10 @@ public static class Wording
 
     // ---- what a rule says ---------------------------------------------------------------------------------------
 
-    internal static Words Says(Rulebook rulebook, AskedRule rule, Outcome outcome, Func<TemplatePart, Subject, TracedValue> read, Subject subject, Template? chosen = null)
+    internal static Words Says(Rulebook rulebook, Finding finding, Func<TemplatePart, Subject, TracedValue> read)
     {
-        var template = chosen ?? outcome.Possible.ToStatus() switch
+        var rule = finding.Rule;
+        var template = finding.Chosen ?? finding.Status switch
         {
             Status.Met => rule.Says.Met,
             Status.NotMet => rule.Says.NotMet,
@@ -148,9 +149,9 @@ public static class Wording
             return new(Fill(template.En, Language.English), Fill(template.Ru, Language.Russian));
         }
 
-        return outcome.Possible.ToStatus() switch
+        return finding.Status switch
         {
-            Status.Unknown => Undecided(rulebook, rule, outcome),
+            Status.Unknown => Undecided(rulebook, finding),
             Status.NotApplicable => DoesNotApply,
             _ => rule.Title,
         };
@@ -165,8 +166,8 @@ public static class Wording
                     // “100 руб.” at the end of a sentence brings the full stop along.
                     TextPart { Text: ['.', .. var rest] } when text is [.., '.'] => rest,
                     TextPart plain => plain.Text,
-                    MissingPart => (listed ??= Listed(rulebook, outcome)).In(language),
-                    _ => Shown(rulebook, read(part, subject), part, language),
+                    MissingPart => (listed ??= Listed(rulebook, finding)).In(language),
+                    _ => Shown(rulebook, read(part, finding.Subject), part, language),
                 });
             }
 
@@ -186,19 +187,19 @@ public static class Wording
             : NotStated.In(language);
     }
 
-    private static Words Undecided(Rulebook rulebook, AskedRule rule, Outcome outcome)
+    private static Words Undecided(Rulebook rulebook, Finding finding)
     {
         // A decision is undecided only while nothing known fails.
-        var (en, ru) = rule is Decision ? ("Nothing known stands in the way. Still needed: ", "Известных препятствий нет. Ещё нужно: ") : ("Needed: ", "Нужно: ");
-        var listed = Listed(rulebook, outcome);
+        var (en, ru) = finding.Rule is Decision ? ("Nothing known stands in the way. Still needed: ", "Известных препятствий нет. Ещё нужно: ") : ("Needed: ", "Нужно: ");
+        var listed = Listed(rulebook, finding);
         return new($"{en}{listed.En}.", $"{ru}{listed.Ru}.");
     }
 
     // A sentence names a few; the full list stands in the finding.
-    private static Words Listed(Rulebook rulebook, Outcome outcome)
+    private static Words Listed(Rulebook rulebook, Finding finding)
     {
         const int MostNamed = 4;
-        var names = Settling.Wanted(outcome.Trace, outcome.Missing).Select(m => Name(m, rulebook)).Distinct().ToList();
+        var names = Settling.Wanted(finding.Trace, finding.Missing).Select(m => Name(m, rulebook)).Distinct().ToList();
         var rest = names.Count - MostNamed;
         var named = rest > 1 ? names[..MostNamed] : names;
         var (en, ru) = (string.Join("; ", named.Select(n => n.En)), string.Join("; ", named.Select(n => n.Ru)));

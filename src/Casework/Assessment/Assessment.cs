@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hqs.Casework.Cases;
 using Hqs.Casework.Salary;
+using Hqs.Casework.Travel;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
@@ -78,7 +79,15 @@ public sealed class Assessment
         var answers = @case.Answers.Where(a => a.Value.Choice is not null && ((Question)rulebook.Rules[a.Key]).IsContestedLaw).ToDictionary(a => a.Key, a => a.Value.Choice!);
         var evaluator = new Evaluator(rulebook, ComputedFacts.All, answers);
         var root = Enter(@case, rulebook, on, evaluator);
-        var all = rulebook.Asked.SelectMany(rule => evaluator.SubjectsFor(rule).Select(subject => evaluator.Find(rule, subject))).ToList();
+        var all = new List<Finding>(1024);
+        foreach (var rule in rulebook.Asked)
+        {
+            foreach (var subject in evaluator.SubjectsFor(rule))
+            {
+                all.Add(evaluator.Find(rule, subject));
+            }
+        }
+
         var decisions = all.Where(f => f.Rule is Decision).OrderBy(f => f.Rule.Id != MainDecision).ToImmutableArray();
         var main = decisions.First(d => d.Rule.Id == MainDecision);
         var lead = decisions.FirstOrDefault(d => d.Rule is Decision { LeadsWhen: { } when } && d.Status != Status.NotApplicable && evaluator.Holds(when, d.Subject) == Truth.True) ?? main;
@@ -93,7 +102,7 @@ public sealed class Assessment
             Questions = OpenQuestion.Of(all, rulebook, @case, evaluator, root),
             NextFacts = NextFact.Of(decisions, lead, rulebook),
             Assumptions = Assumed(rulebook, evaluator, root),
-            Differences = Difference.Of(@case),
+            Differences = Difference.Of(evaluator.Subjects),
         };
     }
 
@@ -132,18 +141,37 @@ public sealed class Assessment
             evaluator.Add(new Subject("quarter", "quarter:" + name, Words.Same(name), root));
         }
 
+        EnterEntries(root, rulebook, entered.Values, evaluator);
         EnterWantedPapers(rulebook, entered.Values, evaluator);
         return root;
+    }
+
+    // Every entry of every person is a subject: some duties begin anew with each.
+    private static void EnterEntries(Subject root, Rulebook rulebook, IReadOnlyCollection<Subject> entered, Evaluator evaluator)
+    {
+        if (root.Settled(rulebook.Facts["case.events"])?.Value is not Table events)
+        {
+            return;
+        }
+
+        foreach (var person in entered.Where(s => s.Kind is "principal" or "member").ToList())
+        {
+            var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
+            foreach (var day in Crossings.Of(events, name).Where(c => !c.IsExit).Select(c => c.Day).Distinct())
+            {
+                var (en, ru) = (Wording.Of(day, Language.English), Wording.Of(day, Language.Russian));
+                evaluator.Add(new Subject("entry", "entry:" + Entries.Name(name, day), new($"{person.Label.En}, entry of {en}", $"{person.Label.Ru}, въезд {ru}"), person));
+            }
+        }
     }
 
     // A paper a rule asks about and nobody has listed is a subject too, of which nothing is known yet.
     private static void EnterWantedPapers(Rulebook rulebook, IReadOnlyCollection<Subject> entered, Evaluator evaluator)
     {
-        var papers = rulebook.Asked.OfType<PaperRule>().Select(r => r.Tag!).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var person in entered.Where(s => s.Kind is "principal" or "member").ToList())
         {
             var listed = entered.Where(s => s.Outer == person).Select(s => s.Tag).ToHashSet();
-            foreach (var paper in papers.Where(p => !listed.Contains(p)))
+            foreach (var paper in rulebook.Papers.Where(p => !listed.Contains(p)))
             {
                 var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
                 var wanted = new Subject("document", $"document:{name}/{paper}", person.Label, person, paper, isOnlyWanted: true);
@@ -186,13 +214,29 @@ public sealed class Assessment
     }
 
     private static ImmutableArray<TracedValue> Assumed(Rulebook rulebook, Evaluator evaluator, Subject root) =>
-        [.. rulebook.Facts.Values.Where(f => f.Assumed is not null && f.Subject == root.Kind).OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => evaluator.Read(f, root)).Where(r => r.AssumedFrom is not null)];
+        [.. rulebook.Assumable.Where(f => f.Subject == root.Kind).Select(f => evaluator.Read(f, root)).Where(r => r.AssumedFrom is not null)];
 }
 
 /// <summary>A fact with statements that disagree; the settled one is used, and the others are shown.</summary>
 public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Statement> Statements)
 {
+    public static ImmutableArray<Difference> Of(IEnumerable<Subject> subjects)
+    {
+        var found = ImmutableArray.CreateBuilder<Difference>();
+        foreach (var subject in subjects)
+        {
+            foreach (var (fact, statements) in subject.Statements)
+            {
+                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)) && Lasting(statements) is { Length: > 1 } said && said.Any(s => !s.Value.Equals(said[0].Value)))
+                {
+                    found.Add(new(subject.Id, fact, said));
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     // Events of one kind follow each other and do not disagree: the latest is what they say.
-    public static ImmutableArray<Difference> Of(Case @case) =>
-        [.. @case.Subjects.SelectMany(s => s.Facts.Where((f, i) => f.Statement.By != "event" || !s.Facts.Skip(i + 1).Any(o => o.Fact == f.Fact && o.Statement.By == "event")).GroupBy(f => f.Fact).Where(g => g.Select(f => f.Statement.Value).Distinct().Count() > 1).Select(g => new Difference(s.Id, g.Key, [.. g.Select(f => f.Statement)])))];
+    private static ImmutableArray<Statement> Lasting(List<Statement> statements) => [.. statements.Where((s, i) => s.By != "event" || !statements.Skip(i + 1).Any(later => later.By == "event"))];
 }

@@ -37,11 +37,7 @@ public static partial class AssessmentJson
         public void All(IReadOnlyList<WayToYes> ways)
         {
             json.WriteStartObject();
-            json.WriteString("on", Date(assessment.On));
-            json.WriteStartObject("rulebook");
-            json.WriteString("version", rulebook.Version);
-            json.WriteNumber("rules", rulebook.Rules.Count);
-            json.WriteEndObject();
+            Head();
             List("decisions", assessment.Decisions, Entry);
             List("findings", assessment.Findings, Entry);
             List("questions", assessment.Questions, Question);
@@ -51,6 +47,15 @@ public static partial class AssessmentJson
             List("differences", assessment.Differences, Difference);
             Asked();
             Sources();
+            json.WriteEndObject();
+        }
+
+        private void Head()
+        {
+            json.WriteString("on", Date(assessment.On));
+            json.WriteStartObject("rulebook");
+            json.WriteString("version", rulebook.Version);
+            json.WriteNumber("rules", rulebook.Rules.Count);
             json.WriteEndObject();
         }
 

@@ -271,34 +271,8 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         var sources = Citation.Of(finding, rulebook, assessment.On);
         if (!sources.IsEmpty)
         {
-            page.Detail(SourceLine(sources), quiet: true);
+            page.Detail(Citation.Line(sources, language), quiet: true);
         }
-    }
-
-    private string SourceLine(IReadOnlyList<Citation> sources)
-    {
-        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
-        var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
-        var first = sources[0];
-        var parts = new List<string>();
-        if (acts.Count > 0)
-        {
-            parts.Add(string.Join(", ", acts));
-        }
-
-        if (pages > 0)
-        {
-            parts.Add(acts.Count > 0 ? T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}") : T($"practice: {pages} {(pages == 1 ? "page" : "pages")} read", $"практика: прочитано страниц: {pages}"));
-        }
-
-        parts.Add(first.InForceUntil is { } until ? T($"{Day(first.InForceFrom)} – {Day(until)}", $"{Day(first.InForceFrom)} – {Day(until)}") : T($"since {Day(first.InForceFrom)}", $"с {Day(first.InForceFrom)}"));
-        parts.Add(T($"checked {Day(sources.Max(s => s.CheckedOn))}", $"проверено {Day(sources.Max(s => s.CheckedOn))}"));
-        if (sources.Any(s => !s.IsConfirmed))
-        {
-            parts.Add(T("not confirmed", "не подтверждено"));
-        }
-
-        return string.Join(" · ", parts);
     }
 
     private void Beside()

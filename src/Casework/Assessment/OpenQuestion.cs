@@ -14,13 +14,29 @@ public sealed record OpenQuestion(Question Question, Answer? Answer, ImmutableAr
     /// <summary>Questions that hold something up come first.</summary>
     public static ImmutableArray<OpenQuestion> Of(IReadOnlyList<Finding> findings, Rulebook rulebook, Case @case, Evaluator evaluator, Subject root)
     {
-        var touched = findings.SelectMany(f => f.Questions).ToHashSet();
-        var waiting = findings.Where(f => f.Rule is not Decision).SelectMany(f => f.Missing.Where(m => m.Kind == MissingKind.Question).Select(m => (m.Id, Finding: f))).ToLookup(w => w.Id, w => w.Finding);
+        var touched = new HashSet<Question>();
+        var waiting = new Dictionary<string, ImmutableArray<Finding>>();
+        foreach (var finding in findings)
+        {
+            foreach (var question in finding.Questions)
+            {
+                touched.Add(question);
+            }
+
+            foreach (var missing in finding.Rule is Decision ? [] : finding.Missing)
+            {
+                if (missing.Kind == MissingKind.Question)
+                {
+                    waiting[missing.Id] = waiting.GetValueOrDefault(missing.Id, []).Add(finding);
+                }
+            }
+        }
+
         return
         [
             .. rulebook.Questions
                 .Where(q => q.IsContestedLaw ? touched.Contains(q) || @case.Answers.ContainsKey(q.Id) : Concerns(q, evaluator, root))
-                .Select(q => new OpenQuestion(q, @case.Answers.GetValueOrDefault(q.Id), [.. waiting[q.Id]]))
+                .Select(q => new OpenQuestion(q, @case.Answers.GetValueOrDefault(q.Id), waiting.GetValueOrDefault(q.Id, [])))
                 .OrderByDescending(q => q.Decides.Length > 0)
                 .ThenBy(q => !q.Question.IsContestedLaw)
                 .ThenBy(q => q.Question.Id, StringComparer.Ordinal),

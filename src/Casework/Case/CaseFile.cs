@@ -362,6 +362,11 @@ public sealed class CaseFile
                     {
                         ReportPerson(cell, person.Text);
                     }
+
+                    if (fact.Id == Evaluator.DutyList)
+                    {
+                        CheckDuty(column.Id, cell, value);
+                    }
                 }
             }
 
@@ -369,6 +374,24 @@ public sealed class CaseFile
         }
 
         return new Table(rows.ToImmutable());
+    }
+
+    // A row about a duty nobody knows, or of nobody, would be lost without a word.
+    private void CheckDuty(string column, Node cell, Value value)
+    {
+        if (value is not Plain { Text: var text })
+        {
+            return;
+        }
+
+        if (column == "duty" && rulebook.Rules.GetValueOrDefault(text) is not Obligation)
+        {
+            problems.Add(Unknown(new ScalarNode(text, false, cell.Place), rulebook.Rules.Values.OfType<Obligation>().Select(o => o.Id)));
+        }
+        else if (column == "of" && Person(text.Split('/')[0]) is null && Salary.Quarters.Named(text) is null)
+        {
+            Report(cell.Place, $"“{text}” is no person of this case, no quarter such as 2026-Q3, and no entry such as principal/2026-08-23.", $"«{text}» — не лицо этого дела, не квартал вида 2026-Q3 и не въезд вида principal/2026-08-23.");
+        }
     }
 
     // An event states the dates that are declared to come from it; what is written directly in a block comes after it and wins.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hqs.Rules.Tracing;
 
 namespace Hqs.Rules.Evaluation;
 
@@ -42,7 +43,11 @@ public sealed record Comparison(Fact Left, Operator Operator, Operand Right, Pla
 /// <summary>The right side of a comparison.</summary>
 public abstract record Operand;
 
-public sealed record LiteralOperand(Value Value) : Operand;
+public sealed record LiteralOperand(Value Value) : Operand
+{
+    /// <summary>The literal as every trace shows it.</summary>
+    internal TracedValue Read { get; } = new() { Value = Value };
+}
 
 public sealed record FactOperand(Fact Fact, Shift? Shift) : Operand;
 

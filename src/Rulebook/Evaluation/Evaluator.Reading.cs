@@ -6,12 +6,14 @@ namespace Hqs.Rules.Evaluation;
 // Facts, parameters and comparisons.
 public sealed partial class Evaluator
 {
+    private static readonly TraceNode NothingAsked = new() { Role = TraceRole.Nothing, Truth = Truth.True };
+
     private TraceNode Test(Condition condition, Subject subject)
     {
         switch (condition)
         {
             case Nothing:
-                return new() { Role = TraceRole.Nothing, Truth = Truth.True };
+                return NothingAsked;
             case Comparison comparison:
                 return Compare(comparison, subject);
             case ConditionGroup group:
@@ -63,7 +65,7 @@ public sealed partial class Evaluator
         var left = Read(comparison.Left, subject);
         var right = comparison.Right switch
         {
-            LiteralOperand literal => new TracedValue { Value = literal.Value },
+            LiteralOperand literal => literal.Read,
             FactOperand fact => Shifted(Read(fact.Fact, subject), fact.Shift, subject),
             ParameterOperand parameter => Shifted(Read(parameter.Parameter, subject), parameter.Shift, subject),
             _ => throw new InvalidOperationException("unknown operand"),
@@ -104,8 +106,15 @@ public sealed partial class Evaluator
 
     private TracedValue Read(Parameter parameter, Subject subject)
     {
+        var key = new Of(parameter, subject);
+        if (settledParameters.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var before = suppositionsUsed;
         var picked = Pick(parameter.Versions, parameter.VersionBy, subject);
-        return new TracedValue
+        var reading = new TracedValue
         {
             Parameter = parameter,
             Value = picked.Content,
@@ -113,6 +122,12 @@ public sealed partial class Evaluator
             Proof = picked.Proof,
             Missing = picked.Content is not null ? [] : picked.Missing.IsEmpty ? [new(MissingKind.Law, parameter.Id, null)] : picked.Missing,
         };
+        if (before == suppositionsUsed)
+        {
+            settledParameters[key] = reading;
+        }
+
+        return reading;
     }
 
     /// <summary>The fact as settled on the subject or outwards; worked out or assumed where its declaration says so; otherwise missing.</summary>
@@ -124,18 +139,21 @@ public sealed partial class Evaluator
             return new TracedValue { Fact = fact, Missing = [new(MissingKind.Fact, fact.Id, subject)] };
         }
 
-        if (readings.TryGetValue((fact, holder), out var known))
+        var key = new Of(fact, holder);
+        if (readings.TryGetValue(key, out var known))
         {
+            return known;
+        }
+
+        if (supposedFacts.TryGetValue(key, out known))
+        {
+            suppositionsUsed++;
             return known;
         }
 
         var before = suppositionsUsed;
         var reading = ReadOnce(fact, holder);
-        if (before == suppositionsUsed)
-        {
-            readings[(fact, holder)] = reading;
-        }
-
+        (before == suppositionsUsed ? readings : supposedFacts)[key] = reading;
         return reading;
     }
 
@@ -221,8 +239,8 @@ public sealed partial class Evaluator
     /// <summary>The classes a subject may still fall into: one is an answer, none or several wait for what is missing.</summary>
     private (ImmutableArray<Value> Possible, ImmutableArray<TraceNode> Steps, ImmutableArray<Missing> Missing) Sort(Classes classes, IVersion? version, Fact? defines, Subject holder)
     {
-        var possible = new List<Value>();
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var possible = ImmutableArray.CreateBuilder<Value>();
+        var steps = ImmutableArray.CreateBuilder<TraceNode>(classes.Cases.Length);
         ImmutableArray<Missing> missing = [];
         var closed = false;
         foreach (var one in classes.Cases)
@@ -236,7 +254,11 @@ public sealed partial class Evaluator
                 continue;
             }
 
-            possible.Add(one.Is);
+            if (!possible.Contains(one.Is))
+            {
+                possible.Add(one.Is);
+            }
+
             missing = Missing.Merge(missing, when.Missing);
             if (when.Truth == Truth.True)
             {
@@ -245,14 +267,13 @@ public sealed partial class Evaluator
             }
         }
 
-        if (!closed && classes.Otherwise is { } rest)
+        if (!closed && classes.Otherwise is { } rest && !possible.Contains(rest))
         {
             possible.Add(rest);
         }
 
         // Without a rest class an open end leaves the answer open too.
-        var distinct = closed || classes.Otherwise is not null ? possible.Distinct().ToImmutableArray() : [];
-        return (distinct, steps.ToImmutable(), missing);
+        return (closed || classes.Otherwise is not null ? possible.ToImmutable() : [], steps.DrainToImmutable(), missing);
     }
 
     /// <summary>The subject, from this one outwards, that a fact belongs to.</summary>
@@ -270,6 +291,7 @@ public sealed partial class Evaluator
         };
         var supposed = open.Count > before;
         open.Clear();
+        supposedFacts.Clear();
         return supposed && part is FactPart ? new TracedValue { Fact = reading.Fact, Subject = subject } : reading;
     }
 

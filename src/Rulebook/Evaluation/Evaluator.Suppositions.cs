@@ -17,20 +17,23 @@ public sealed partial class Evaluator
     private Outcome EveryReading(Func<Outcome> once)
     {
         open.Clear();
+        supposedFacts.Clear();
         var first = once();
         if (open.Count == 0)
         {
             return first;
         }
 
+        // With one thing supposed, the first evaluation was already the one of the reading it tried.
         var supposition = open[0];
+        var tried = open.Count == 1 ? first : null;
         var branches = ImmutableArray.CreateBuilder<(string? Alternative, Outcome Outcome)>();
         if (supposition.Question is { } question)
         {
             foreach (var alternative in question.Alternatives)
             {
                 supposedReadings[question] = alternative.Id;
-                branches.Add((alternative.Id, EveryReading(once)));
+                branches.Add((alternative.Id, alternative == question.Alternatives[0] && tried is not null ? tried : EveryReading(once)));
             }
 
             supposedReadings.Remove(question);
@@ -40,7 +43,7 @@ public sealed partial class Evaluator
             foreach (var day in supposition.Days)
             {
                 supposedDates[supposition.Date!.Value] = day;
-                branches.Add((null, EveryReading(once)));
+                branches.Add((null, day == supposition.Days[^1] && tried is not null ? tried : EveryReading(once)));
             }
 
             supposedDates.Remove(supposition.Date!.Value);
@@ -52,39 +55,60 @@ public sealed partial class Evaluator
 
     private static Outcome Join(Supposition supposition, ImmutableArray<(string? Alternative, Outcome Outcome)> branches)
     {
-        var possible = branches.Aggregate(Possible.None, (sum, b) => sum | b.Outcome.Possible);
-        var undecided = possible.ToStatus() == Status.Unknown;
-        var differ = branches.Any(b => b.Outcome.Possible != branches[0].Outcome.Possible);
+        var possible = Possible.None;
+        var differ = false;
+        foreach (var (_, outcome) in branches)
+        {
+            possible |= outcome.Possible;
+            differ |= outcome.Possible != branches[0].Outcome.Possible;
+        }
+
         ImmutableArray<Missing> missing = [];
-        if (undecided)
+        if (possible.ToStatus() == Status.Unknown)
         {
             missing = supposition.Date is not null ? supposition.Undated : differ ? [new(MissingKind.Question, supposition.Question!.Id, null)] : [];
             foreach (var branch in branches)
             {
                 // Which law it would be is not asked before the day is known.
                 var within = branch.Outcome.Missing;
-                missing = Missing.Merge(missing, supposition.Date is null ? within : within.RemoveAll(m => m.Kind != MissingKind.Fact));
+                missing = Missing.Merge(missing, supposition.Date is null ? within : within.RemoveAll(static m => m.Kind != MissingKind.Fact));
             }
         }
 
-        var trace = branches.Select(b => new TraceNode
+        var version = branches[0].Outcome.Version;
+        var trace = ImmutableArray.CreateBuilder<TraceNode>(branches.Length);
+        var grounds = ImmutableArray.CreateBuilder<Ground>();
+        var questions = ImmutableArray.CreateBuilder<Question>();
+        foreach (var (alternative, outcome) in branches)
         {
-            Role = supposition.Question is null ? TraceRole.Version : TraceRole.Alternative,
-            Truth = b.Outcome.Possible switch { Possible.Met or Possible.NotApplicable => Truth.True, Possible.NotMet => Truth.False, _ => Truth.Unknown },
-            Question = supposition.Question,
-            Alternative = b.Alternative,
-            Version = b.Outcome.Version,
-            Children = b.Outcome.Trace,
-            Missing = b.Outcome.Missing,
-        });
-        var versions = branches.Select(b => b.Outcome.Version).Distinct().ToList();
-        return new(
-            possible,
-            missing,
-            [.. trace],
-            [.. branches.SelectMany(b => b.Outcome.Grounds).Distinct()],
-            versions.Count == 1 ? versions[0] : null,
-            [.. branches.SelectMany(b => b.Outcome.Questions).Concat(supposition.Question is { } q ? [q] : Array.Empty<Question>()).Distinct()]);
+            version = version == outcome.Version ? version : null;
+            trace.Add(new TraceNode
+            {
+                Role = supposition.Question is null ? TraceRole.Version : TraceRole.Alternative,
+                Truth = outcome.Possible switch { Possible.Met or Possible.NotApplicable => Truth.True, Possible.NotMet => Truth.False, _ => Truth.Unknown },
+                Question = supposition.Question,
+                Alternative = alternative,
+                Version = outcome.Version,
+                Children = outcome.Trace,
+                Missing = outcome.Missing,
+            });
+            AddNew(grounds, outcome.Grounds);
+            AddNew(questions, outcome.Questions);
+        }
+
+        AddNew(questions, supposition.Question is { } asked ? [asked] : []);
+        return new(possible, missing, trace.DrainToImmutable(), grounds.DrainToImmutable(), version, questions.DrainToImmutable());
+    }
+
+    private static void AddNew<T>(ImmutableArray<T>.Builder list, ImmutableArray<T> more)
+    {
+        foreach (var one in more)
+        {
+            if (!list.Contains(one))
+            {
+                list.Add(one);
+            }
+        }
     }
 
     private Picked<T> Pick<T>(ImmutableArray<Version<T>> versions, Fact? versionBy, Subject subject)
@@ -93,7 +117,15 @@ public sealed partial class Evaluator
         if (versionBy is null)
         {
             // A rule without a version date has one version, or is read as of its latest.
-            return Open(versions.Last(v => v.Standing != Standing.Announced));
+            for (var last = versions.Length - 1; last >= 0; last--)
+            {
+                if (versions[last].Standing != Standing.Announced)
+                {
+                    return Open(versions[last]);
+                }
+            }
+
+            return new(null, null, null, []);
         }
 
         var (day, missing) = VersionDay(versionBy, subject);
@@ -139,7 +171,7 @@ public sealed partial class Evaluator
             return (null, reading.Missing);
         }
 
-        if (open.All(s => s.Date != (versionBy, holder)))
+        if (open.TrueForAll(s => s.Date != (versionBy, holder)))
         {
             open.Add(new(null, (versionBy, holder), days, reading.Missing));
         }
@@ -176,7 +208,7 @@ public sealed partial class Evaluator
             return supposed;
         }
 
-        if (open.All(s => s.Question != question))
+        if (open.TrueForAll(s => s.Question != question))
         {
             open.Add(new(question, null, [], []));
         }

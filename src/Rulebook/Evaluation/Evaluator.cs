@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Hqs.Rules.Tracing;
 using NodaTime;
 
@@ -14,13 +16,19 @@ namespace Hqs.Rules.Evaluation;
 /// </remarks>
 public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<string, ComputedFact> computed, IReadOnlyDictionary<string, string> answers)
 {
-    private readonly Dictionary<(Rule, Subject), Finding> findings = [];
-    private readonly Dictionary<(Fact, Subject), TracedValue> readings = [];
+    private readonly Dictionary<Of, Finding> findings = new(1024);
+    private readonly Dictionary<Of, TracedValue> readings = new(1024);
+    private readonly Dictionary<Of, TracedValue> settledParameters = new(64);
+
+    // Readings that hold only for what is supposed at the moment; forgotten whenever that changes.
+    private readonly Dictionary<Of, TracedValue> supposedFacts = [];
     private readonly List<Subject> subjects = [];
+    private readonly Dictionary<string, ImmutableArray<Subject>> audiences = [];
     private readonly Dictionary<string, List<Subject>> byKind = [];
     private readonly Dictionary<Question, string> supposedReadings = [];
     private readonly Dictionary<(Fact, Subject), LocalDate> supposedDates = [];
     private readonly List<Supposition> open = [];
+    private Func<Finding, Words>? tell;
     private int suppositionsUsed;
 
     // The rule being asked: where a date is unknown, only the law it rests on is tried.
@@ -32,10 +40,14 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>Computed, derived and assumed facts are worked out. Examples switch this off: they give such facts directly.</summary>
     public bool WorksOutFacts { get; init; } = true;
 
+    /// <summary>Every subject, in the order they were added.</summary>
+    public IReadOnlyList<Subject> Subjects => subjects;
+
     public void Add(Subject subject)
     {
         subjects.Add(subject);
         byKind.Clear();
+        audiences.Clear();
     }
 
     /// <summary>The subjects a rule about <paramref name="kind"/> is asked of, in the order they were added.</summary>
@@ -50,8 +62,15 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     }
 
     /// <summary>The subjects a rule is asked of: of its kind and tag, and such that every fact it reads can be read from them.</summary>
-    public IEnumerable<Subject> SubjectsFor(AskedRule rule) => SubjectsOf(rule.Subject)
-        .Where(s => (rule.Tag is null ? !s.IsOnlyWanted : rule.Tag == s.Tag) && CanBeAsked(rule, s));
+    public ImmutableArray<Subject> SubjectsFor(AskedRule rule)
+    {
+        if (!audiences.TryGetValue(rule.Audience, out var audience))
+        {
+            audiences[rule.Audience] = audience = [.. SubjectsOf(rule.Subject).Where(s => (rule.Tag is null ? !s.IsOnlyWanted : rule.Tag == s.Tag) && CanBeAsked(rule, s))];
+        }
+
+        return audience;
+    }
 
     private bool CanBeAsked(AskedRule rule, Subject subject)
     {
@@ -69,7 +88,8 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>The rule's answer about the subject.</summary>
     public Finding Find(AskedRule rule, Subject subject)
     {
-        if (findings.TryGetValue((rule, subject), out var known))
+        var key = new Of(rule, subject);
+        if (findings.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -83,10 +103,11 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Fee fee => FindPrice(fee, subject),
             Right right => FindRight(right, subject),
             Step step => FindStep(step, subject),
+            Obligation obligation => FindObligation(obligation, subject),
             _ => throw new InvalidOperationException($"{rule.Id} is of an unknown kind."),
         };
         asking = before;
-        findings[(rule, subject)] = finding;
+        findings[key] = finding;
         return finding;
     }
 
@@ -95,14 +116,13 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     {
         foreach (var subject in SubjectsFor(rule))
         {
-            findings[(rule, subject)] = new Finding
+            findings[new(rule, subject)] = new Finding
             {
                 Rule = rule,
                 Subject = subject,
                 Possible = possible,
                 Missing = possible.ToStatus() == Status.Unknown ? [new(MissingKind.Law, rule.Id, null)] : [],
                 Trace = [],
-                Says = rule.Title,
             };
         }
     }
@@ -135,70 +155,79 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         }
 
         var content = picked.Content!;
-        var trace = ImmutableArray.CreateBuilder<TraceNode>();
+        var trace = ImmutableArray.CreateBuilder<TraceNode>(3 + content.Unless.Length);
         var missing = picked.Missing;
         var possible = Requirement(content, subject, applies, trace, ref missing);
-        return new(possible, missing, trace.ToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
+        return new(possible, missing, trace.DrainToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
     }
 
     private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, ImmutableArray<TraceNode>.Builder trace, ref ImmutableArray<Missing> missing)
     {
-        var scopes = new List<TraceNode>();
+        var inVersion = content.AppliesWhen is { } scope ? Test(scope, subject) : null;
         if (applies is not null)
         {
-            scopes.Add(applies);
+            trace.Add(Under(TraceRole.Applies, applies));
         }
 
-        if (content.AppliesWhen is { } inVersion)
+        if (inVersion is not null)
         {
-            scopes.Add(Test(inVersion, subject));
+            trace.Add(Under(TraceRole.Applies, inVersion));
         }
 
-        foreach (var scope in scopes)
-        {
-            trace.Add(Under(TraceRole.Applies, scope));
-        }
-
-        if (scopes.Any(s => s.Truth == Truth.False))
+        if (applies?.Truth == Truth.False || inVersion?.Truth == Truth.False)
         {
             return Possible.NotApplicable;
         }
 
         var require = Test(content.Require, subject);
         trace.Add(Under(TraceRole.Require, require));
-        var exceptions = content.Unless.Select(e => (When: Test(e.When, subject), Then: e.Then.Only())).ToList();
-        trace.AddRange(exceptions.Select(e => new TraceNode { Role = TraceRole.Exception, Truth = e.When.Truth, Children = [e.When], Missing = e.When.Missing }));
 
         // An exception that holds takes the place of the requirement. Two that hold and disagree leave both answers possible,
         // whichever is written first: the rulebook has to be mended.
-        var excepted = exceptions.Where(e => e.When.Truth == Truth.True).Aggregate(Possible.None, (sum, e) => sum | e.Then);
-        var perhaps = exceptions.Where(e => e.When.Truth == Truth.Unknown && (excepted & e.Then) == Possible.None).ToList();
-        var required = require.Truth switch
+        var first = trace.Count;
+        var excepted = Possible.None;
+        foreach (var exception in content.Unless)
+        {
+            var when = Test(exception.When, subject);
+            trace.Add(Under(TraceRole.Exception, when));
+            excepted |= when.Truth == Truth.True ? exception.Then.Only() : Possible.None;
+        }
+
+        var possible = excepted != Possible.None ? excepted : require.Truth switch
         {
             Truth.True => Possible.Met,
             Truth.False => Possible.NotMet,
             _ => Possible.Met | Possible.NotMet,
         };
-        var possible = perhaps.Aggregate(excepted == Possible.None ? required : excepted, (sum, e) => sum | e.Then);
-        var undecided = scopes.Where(s => s.Truth == Truth.Unknown).ToList();
-        if (undecided.Count > 0)
+        var undecided = applies?.Truth == Truth.Unknown ? applies.Missing : [];
+        if (inVersion?.Truth == Truth.Unknown)
+        {
+            undecided = Missing.Merge(undecided, inVersion.Missing);
+        }
+
+        if (applies?.Truth == Truth.Unknown || inVersion?.Truth == Truth.Unknown)
         {
             possible |= Possible.NotApplicable;
         }
 
         if (excepted == Possible.None && require.Truth == Truth.Unknown)
         {
-            undecided.Add(require);
+            undecided = Missing.Merge(undecided, require.Missing);
         }
 
-        undecided.AddRange(perhaps.Select(e => e.When));
+        for (var i = 0; i < content.Unless.Length; i++)
+        {
+            var then = content.Unless[i].Then.Only();
+            if (trace[first + i].Truth == Truth.Unknown && (excepted & then) == Possible.None)
+            {
+                possible |= then;
+                undecided = Missing.Merge(undecided, trace[first + i].Missing);
+            }
+        }
 
         if (possible.ToStatus() == Status.Unknown)
         {
-            foreach (var open in undecided)
-            {
-                missing = Missing.Merge(missing, open.Missing);
-            }
+            missing = Missing.Merge(missing, undecided);
         }
 
         return possible;
@@ -215,37 +244,57 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
         depth++;
         var applies = decision.AppliesWhen is { } scope ? EveryReading(() => Scope(scope, subject)) : null;
-        var needed = applies?.Possible == Possible.NotApplicable
-            ? []
-            : decision.Needs.SelectMany(rule => Around(rule, subject).Select(s => Find(rule, s))).ToList();
+        var needed = new List<Finding>();
+        foreach (var rule in applies?.Possible == Possible.NotApplicable ? [] : decision.Needs)
+        {
+            foreach (var around in Around(rule, subject))
+            {
+                needed.Add(Find(rule, around));
+            }
+        }
+
         depth--;
 
         var combined = applies?.Possible == Possible.NotApplicable ? Possible.NotApplicable : Combine(needed);
         var possible = combined | ((applies?.Possible ?? Possible.None) & Possible.NotApplicable);
         var missing = possible.ToStatus() == Status.Unknown ? applies?.Missing ?? [] : [];
-        if (combined.ToStatus() == Status.Unknown)
+        var questions = new List<Question>();
+        var trace = ImmutableArray.CreateBuilder<TraceNode>(needed.Count + 1);
+        trace.AddRange(applies?.Trace ?? []);
+        foreach (var need in needed)
         {
             // What can still block is asked for; where nothing can, whether anything applies at all.
-            missing = needed.Where(f => f.Status == Status.Unknown && (!f.Possible.CannotBlock() || combined.CannotBlock())).Aggregate(missing, (sum, f) => Missing.Merge(sum, f.Missing));
+            if (combined.ToStatus() == Status.Unknown && need.Status == Status.Unknown && (!need.Possible.CannotBlock() || combined.CannotBlock()))
+            {
+                missing = Missing.Merge(missing, need.Missing);
+            }
+
+            foreach (var question in need.Questions)
+            {
+                if (!questions.Contains(question))
+                {
+                    questions.Add(question);
+                }
+            }
+
+            trace.Add(new TraceNode
+            {
+                Role = TraceRole.Need,
+                Truth = need.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
+                Finding = need,
+                Missing = need.Missing,
+            });
         }
 
-        var trace = (applies?.Trace ?? []).AddRange(needed.Select(f => new TraceNode
-        {
-            Role = TraceRole.Need,
-            Truth = f.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
-            Finding = f,
-            Missing = f.Missing,
-        }));
-        var outcome = new Outcome(possible, missing, trace, [], null, []);
         return new Finding
         {
             Rule = decision,
             Subject = subject,
             Possible = possible,
-            Missing = outcome.Missing,
-            Trace = trace,
-            Questions = [.. needed.SelectMany(f => f.Questions).Distinct()],
-            Says = Wording.Says(rulebook, decision, outcome, ReadForText, subject),
+            Missing = missing,
+            Trace = trace.DrainToImmutable(),
+            Questions = [.. questions],
+            Tells = tell ??= Tell,
         };
     }
 
@@ -264,28 +313,23 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     /// <summary>All that apply must be met; what surely does not apply is left out; nothing left means the decision does not apply.</summary>
     public static Possible Combine(IReadOnlyCollection<Finding> needed)
     {
-        if (needed.Any(f => f.Possible == Possible.NotMet))
+        var (any, all) = (Possible.None, Possible.Met | Possible.NotMet | Possible.NotApplicable);
+        var noneBlocks = true;
+        foreach (var finding in needed)
         {
-            return Possible.NotMet;
+            if (finding.Possible == Possible.NotMet)
+            {
+                return Possible.NotMet;
+            }
+
+            any |= finding.Possible;
+            all &= finding.Possible;
+            noneBlocks &= (finding.Possible & (Possible.Met | Possible.NotApplicable)) != 0;
         }
 
-        var possible = Possible.None;
-        if (needed.Any(f => f.Possible.HasFlag(Possible.NotMet)))
-        {
-            possible |= Possible.NotMet;
-        }
-
-        if (needed.All(f => (f.Possible & (Possible.Met | Possible.NotApplicable)) != 0) && needed.Any(f => f.Possible.HasFlag(Possible.Met)))
-        {
-            possible |= Possible.Met;
-        }
-
-        if (needed.All(f => f.Possible.HasFlag(Possible.NotApplicable)))
-        {
-            possible |= Possible.NotApplicable;
-        }
-
-        return possible;
+        return (any & Possible.NotMet)
+            | (noneBlocks ? any & Possible.Met : Possible.None)
+            | (all & Possible.NotApplicable);
     }
 
     /// <summary>The subjects a needed rule is asked of, seen from the decision's subject: itself, its outer ones, or all within it.</summary>
@@ -318,6 +362,16 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         return false;
     }
 
+    // The sentence of a finding, when somebody reads it. Findings outlive the assessing, so two readers may come at once.
+    private Words Tell(Finding finding)
+    {
+        lock (findings)
+        {
+            asking = finding.Rule;
+            return Wording.Says(rulebook, finding, ReadForText);
+        }
+    }
+
     private static TraceNode Under(TraceRole role, TraceNode test) => new() { Role = role, Truth = test.Truth, Children = [test], Missing = test.Missing };
 }
 
@@ -329,3 +383,16 @@ internal sealed record Outcome(
     ImmutableArray<Ground> Grounds,
     IVersion? Version,
     ImmutableArray<Question> Questions);
+
+/// <summary>A rule or a fact about one subject. Both are compared as the objects they are.</summary>
+internal readonly struct Of(object thing, Subject subject) : IEquatable<Of>
+{
+    private readonly object thing = thing;
+    private readonly Subject subject = subject;
+
+    public bool Equals(Of other) => ReferenceEquals(thing, other.thing) && ReferenceEquals(subject, other.subject);
+
+    public override bool Equals(object? obj) => obj is Of other && Equals(other);
+
+    public override int GetHashCode() => BitOperations.RotateLeft((uint)RuntimeHelpers.GetHashCode(thing), 7).GetHashCode() ^ RuntimeHelpers.GetHashCode(subject);
+}

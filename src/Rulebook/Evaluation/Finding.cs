@@ -31,13 +31,26 @@ public sealed class Finding
 
     /// <summary>Open questions the answer touched, decided or not.</summary>
     public ImmutableArray<Question> Questions { get; init; } = [];
-    public required Words Says { get; init; }
+
+    /// <summary>The sentence of the rule for this answer, in both languages.</summary>
+    public Words Says => says ??= Tells(this);
+
+    /// <summary>Writes that sentence. Most findings of an assessment are counted and not read, so it is written for its first reader.</summary>
+    internal Func<Finding, Words> Tells { private get; init; } = static finding => finding.Rule.Title;
+
+    /// <summary>The sentence of the class or answer chosen, in place of the one its status has.</summary>
+    internal Template? Chosen { get; init; }
+
+    private Words? says;
 
     /// <summary>For a right: yes, limited, no or ask.</summary>
     public string? Answer { get; init; }
 
     /// <summary>For a fee that applies.</summary>
     public Price? Price { get; init; }
+
+    /// <summary>For an obligation that applies, or may.</summary>
+    public Duty? Duty { get; init; }
 }
 
 /// <summary>One version of a rule or parameter that an answer rests on, with its proof.</summary>

@@ -14,7 +14,7 @@ public sealed record Statement(Value Value, string? By = null, LocalDate? On = n
 public sealed class Subject(string kind, string id, Words label, Subject? outer, string? tag = null, bool isOnlyWanted = false)
 {
     private readonly Dictionary<Fact, List<Statement>> statements = [];
-    private readonly Dictionary<string, Subject?> holders = [];
+    private readonly List<(string Wanted, Subject? Holder)> holders = [];
 
     public string Kind => kind;
 
@@ -34,12 +34,17 @@ public sealed class Subject(string kind, string id, Words label, Subject? outer,
     /// <summary>This subject or the nearest outer one that belongs to a kind; remembered, because every read asks.</summary>
     internal Subject? Holder(string wanted, Rulebook rulebook)
     {
-        if (!holders.TryGetValue(wanted, out var holder))
+        // A handful of kinds at most, so looking along them is quicker than hashing.
+        foreach (var (kind, known) in holders)
         {
-            holder = rulebook.IsA(Kind, wanted) ? this : Outer?.Holder(wanted, rulebook);
-            holders[wanted] = holder;
+            if (kind == wanted)
+            {
+                return known;
+            }
         }
 
+        var holder = rulebook.IsA(Kind, wanted) ? this : Outer?.Holder(wanted, rulebook);
+        holders.Add((wanted, holder));
         return holder;
     }
 

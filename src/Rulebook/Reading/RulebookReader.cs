@@ -13,7 +13,7 @@ internal sealed class RulebookReader(string folder)
     // Folders that hold no rules.
     private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml"];
 
-    private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer"];
+    private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer", "obligation", "form", "penalty"];
 
     private readonly Dictionary<string, MapNode> files = [];
     private readonly Dictionary<string, Fact> facts = [];
@@ -140,6 +140,9 @@ internal sealed class RulebookReader(string folder)
         Take(pending, "fee", reader.ReadFee);
         Take(pending, "right", reader.ReadRight);
         Take(pending, "step", reader.ReadStep);
+        Take(pending, "form", reader.ReadForm);
+        Take(pending, "penalty", reader.ReadPenalty);
+        Take(pending, "obligation", reader.ReadObligation);
         Take(pending, "decision", reader.ReadDecision);
         foreach (var decision in rules.Values.OfType<Decision>().ToList())
         {
@@ -152,6 +155,11 @@ internal sealed class RulebookReader(string folder)
             reader.ReadWaits(step, pending[step.Id]);
         }
 
+        foreach (var obligation in rules.Values.OfType<Obligation>().ToList())
+        {
+            reader.ReadKeptBy(obligation, pending[obligation.Id]);
+        }
+
         foreach (var answer in rules.Values.OfType<AnswerRule>().ToList())
         {
             reader.ReadForCase(answer, pending[answer.Id]);
@@ -159,7 +167,8 @@ internal sealed class RulebookReader(string folder)
 
         foreach (var asked in rules.Values.OfType<AskedRule>())
         {
-            asked.Reads = [.. asked.Conditions().SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand f ? [c.Left, f.Fact] : new[] { c.Left }).Distinct()];
+            var dates = asked is Obligation obligation ? new[] { obligation.Trigger, obligation.DoneOn }.OfType<Fact>() : [];
+            asked.Reads = [.. asked.Conditions().SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand f ? [c.Left, f.Fact] : new[] { c.Left }).Concat(dates).Distinct()];
         }
 
         foreach (var (_, file) in pending.Where(p => !Kinds.Contains(RuleReader.KindOf(p.Value))))
@@ -261,7 +270,7 @@ internal sealed class RulebookReader(string folder)
 
     private WorkingCalendar ReadCalendar()
     {
-        var (off, worked, years) = (new HashSet<LocalDate>(), new HashSet<LocalDate>(), new HashSet<int>());
+        var (off, worked, presidential, decrees) = (new HashSet<LocalDate>(), new HashSet<LocalDate>(), new HashSet<LocalDate>(), new Dictionary<int, Decree?>());
         if (files.GetValueOrDefault("calendars/national.yaml") is { } file && new Block(file, Problems, "checked_on", "rows", "years").Node("years") is MapNode map)
         {
             foreach (var (key, node) in map.Entries)
@@ -276,15 +285,22 @@ internal sealed class RulebookReader(string folder)
                 }
                 else
                 {
-                    years.Add(year);
                     var block = new Block(days, Problems, "decree", "off", "worked", "special", "short");
                     ReadDays(block, "off", year, off);
                     ReadDays(block, "worked", year, worked);
+                    ReadDays(block, "special", year, presidential);
+                    decrees[year] = block.Node("decree") is MapNode decree ? ReadDecree(decree) : null;
                 }
             }
         }
 
-        return new WorkingCalendar(off, worked, years);
+        return new WorkingCalendar(off, worked, presidential, decrees);
+    }
+
+    private Decree? ReadDecree(MapNode map)
+    {
+        var block = new Block(map, Problems, "dated", "number");
+        return block.Day("dated", required: true) is { } dated && block.Text("number", required: true) is { } number ? new(dated, number) : null;
     }
 
     private void ReadDays(Block block, string key, int year, HashSet<LocalDate> days)
