@@ -17,7 +17,7 @@ public static class ComputedFacts
     {
         AgreedPay.Agreed, AgreedPay.TestedOn,
         QuarterPay.StartsOn, QuarterPay.EndsOn, QuarterPay.IsOver, QuarterPay.WorkedThroughout, QuarterPay.Paid, QuarterPay.HadBreak,
-        PersonFacts.Status, PersonFacts.AgeOnFiling, PersonFacts.ResidencePermissionDays, PersonFacts.VisaFree, PersonFacts.EvisaListed,
+        PersonFacts.Status, PersonFacts.AgeOnFiling, PersonFacts.ResidencePermissionDays, PersonFacts.Comes, PersonFacts.VisaFree, PersonFacts.EvisaListed,
         Formality.Needed, Formality.Done, Formality.Age, Formality.PersonComes,
         PostFacts.TakesFingerprints,
         PostFacts.Country, PostFacts.TakesThirdCountry,

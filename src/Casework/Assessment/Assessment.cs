@@ -227,13 +227,16 @@ public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Stat
         {
             foreach (var (fact, statements) in subject.Statements)
             {
-                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)))
+                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)) && Lasting(statements) is { Length: > 1 } said && said.Any(s => !s.Value.Equals(said[0].Value)))
                 {
-                    found.Add(new(subject.Id, fact, [.. statements]));
+                    found.Add(new(subject.Id, fact, said));
                 }
             }
         }
 
         return found.ToImmutable();
     }
+
+    // Events of one kind follow each other and do not disagree: the latest is what they say.
+    private static ImmutableArray<Statement> Lasting(List<Statement> statements) => [.. statements.Where((s, i) => s.By != "event" || !statements.Skip(i + 1).Any(later => later.By == "event"))];
 }

@@ -121,7 +121,7 @@ public sealed partial class AssessmentReport
 
     private string Range(Duration duration) => duration.Min == duration.Max
         ? Wording.Of(duration.Typical, language)
-        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"от {Wording.Of(duration.Min, language)} до {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
+        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"{Wording.Of(duration.Min, language)} – {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
 
     private void Costs()
     {
@@ -142,7 +142,7 @@ public sealed partial class AssessmentReport
         foreach (var currency in fees.Where(f => f.Finding.Price is { IsKnown: true }).GroupBy(f => f.Finding.Price!.Lowest!.Currency).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var total = new Price(Sum(currency.Select(f => f.Finding.Price!.Lowest!)), Sum(currency.Select(f => f.Finding.Price!.Highest!)), null);
-            page.Detail(T($"Known in {currency.Key}: {Amount(total)}", $"Известно в {currency.Key}: {Amount(total)}"));
+            page.Detail(T($"Known total: {Amount(total)}", $"Известно всего: {Amount(total)}"));
         }
 
         var unknown = fees.Where(f => f.Finding.Price is not { IsKnown: true }).GroupBy(f => f.Rule).Select(g => $"{g.Key.Title.In(language)} ({T("ask", "спросить")}: {Who(g.First().Finding.Price?.Ask ?? g.Key.PaidBy)})").ToList();

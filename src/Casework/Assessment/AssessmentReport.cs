@@ -126,7 +126,13 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         }
     }
 
-    private string Titled(Finding finding) => finding.Rule.Title.In(language) + (finding.Subject.Kind is "member" or "quarter" ? $" · {finding.Subject.Label.In(language)}" : "");
+    // A paper is named by its person, where that is not the worker.
+    private string Titled(Finding finding) => finding.Rule.Title.In(language) + (finding.Subject switch
+    {
+        { Kind: "member" or "quarter" } named => $" · {named.Label.In(language)}",
+        { Kind: "document", Outer: { Kind: "member" } owner } => $" · {owner.Label.In(language)}",
+        _ => "",
+    });
 
     private void Routes()
     {
@@ -236,16 +242,17 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
             if (needs.Count > 0)
             {
                 page.Heading(T("Why: ", "Почему: ") + Titled(decision));
-                needs.ForEach(Reason);
+                needs.ForEach(need => Reason(need, decision.Subject));
             }
         }
     }
 
     private static int Order(Finding finding) => finding.Status switch { Status.NotMet => 0, Status.Unknown when !finding.Possible.CannotBlock() => 1, Status.Unknown => 2, _ => 3 };
 
-    private void Reason(Finding finding)
+    // Whom it is about is said once: in the heading, or else here.
+    private void Reason(Finding finding, Subject told)
     {
-        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + (finding.Subject.Kind == "quarter" ? $" · {finding.Subject.Label.In(language)}" : ""), finding.Says.In(language));
+        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Subject == told ? finding.Rule.Title.In(language) : Titled(finding), finding.Says.In(language));
 
         // Where facts alone are missing the sentence says all; where it failed, or law is unsettled, the working is shown.
         if (finding.Status == Status.NotMet || (finding.Status == Status.Unknown && finding.Missing.All(m => m.Kind != MissingKind.Fact)))

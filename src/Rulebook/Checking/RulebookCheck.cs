@@ -98,9 +98,10 @@ public sealed partial class RulebookCheck
             Report(fact.Place, $"{fact.Id} reads [{string.Join(", ", arithmetic.Reads)}] in code and declares [{string.Join(", ", reads)}].", $"{fact.Id} читает в коде [{string.Join(", ", arithmetic.Reads)}], а объявляет [{string.Join(", ", reads)}].");
         }
 
+        // A fact of every kind of person may be worked out from what only one kind has.
         foreach (var read in reads)
         {
-            var known = read.StartsWith('@') ? rulebook.Rules.GetValueOrDefault(read[1..]) is Parameter : rulebook.Facts.TryGetValue(read, out var other) && rulebook.CanRead(fact.Subject, other.Subject);
+            var known = read.StartsWith('@') ? rulebook.Rules.GetValueOrDefault(read[1..]) is Parameter : rulebook.Facts.TryGetValue(read, out var other) && rulebook.Concrete(fact.Subject).Any(kind => rulebook.CanRead(kind, other.Subject));
             if (!known)
             {
                 Report(fact.Place, $"{fact.Id} cannot read {read}.", $"{fact.Id} не может читать {read}.");
