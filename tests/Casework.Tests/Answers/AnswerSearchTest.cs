@@ -10,28 +10,30 @@ public sealed class AnswerSearchTest
 {
     private static readonly AnswerSearch Search = new(Repository.Rulebook.Rules.Values.OfType<AnswerRule>());
 
-    // Not there yet: every one of the sixty should come first. The floor only ever rises.
-    private const int FoundFirstAtLeast = 47;
-
-    private static List<(string Asks, string Finds)> Phrasings()
+    private static List<(string Asks, string Finds)> Phrasings(string name)
     {
         var problems = new List<Problem>();
-        var file = (MapNode)Yaml.Read(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Casework.Tests", "Answers", "phrasings.yaml")), "phrasings.yaml", problems)!;
+        var file = (MapNode)Yaml.Read(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Casework.Tests", "Answers", name)), name, problems)!;
         Assert.Empty(problems);
         return [.. ((ListNode)file.Find("phrasings")!).Items.Cast<MapNode>().Select(one => (((ScalarNode)one.Find("asks")!).Text, "35." + ((ScalarNode)one.Find("finds")!).Text))];
     }
 
-    [Fact]
-    public void Questions_in_other_words_find_their_answer_first()
+    // Every wording should come first. The floors only ever rise.
+    [Theory]
+    [InlineData("phrasings.yaml", 47)]
+    [InlineData("phrasings-second.yaml", 0)]
+    public void Questions_in_other_words_find_their_answer_first(string file, int atLeast)
     {
-        var missed = Phrasings().Where(p => Search.Find(p.Asks).FirstOrDefault()?.Answer.Guide.Contains(p.Finds) != true).ToList();
+        var missed = Phrasings(file).Where(p => Search.Find(p.Asks).FirstOrDefault()?.Answer.Guide.Contains(p.Finds) != true).ToList();
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Answers: {60 - missed.Count} of 60 wordings find their answer first; missed: {string.Join(" | ", missed.Select(m => m.Asks))}"));
-        Assert.True(60 - missed.Count >= FoundFirstAtLeast, string.Join('\n', missed));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Answers: {60 - missed.Count} of 60 wordings of {file} find their answer first"));
+        Assert.True(60 - missed.Count >= atLeast, string.Join('\n', missed));
     }
 
-    [Fact]
-    public void There_are_two_wordings_of_each_question() => Assert.Equal(Enumerable.Range(1, 30).SelectMany(i => new[] { i, i }), Phrasings().Select(p => int.Parse(p.Finds[3..], CultureInfo.InvariantCulture)).Order());
+    [Theory]
+    [InlineData("phrasings.yaml")]
+    [InlineData("phrasings-second.yaml")]
+    public void There_are_two_wordings_of_each_question(string file) => Assert.Equal(Enumerable.Range(1, 30).SelectMany(i => new[] { i, i }), Phrasings(file).Select(p => int.Parse(p.Finds[3..], CultureInfo.InvariantCulture)).Order());
 
     [Fact]
     public void A_question_in_its_own_words_finds_its_answer_first()
