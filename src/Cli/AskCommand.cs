@@ -28,7 +28,7 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
             assessment = Assessment.Of(read, rulebook, on);
         }
 
-        var found = new AnswerSearch(rulebook.Rules.Values.OfType<AnswerRule>()).Find(question);
+        var found = new AnswerSearch(rulebook).Find(question);
         if (found.Count == 0)
         {
             here.Out.WriteLine(T("No answer in the rulebook is near enough to this question. Try other words.", "В своде правил нет достаточно близкого ответа. Попробуйте спросить другими словами."));

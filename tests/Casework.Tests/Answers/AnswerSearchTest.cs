@@ -8,7 +8,10 @@ namespace Hqs.Casework.Tests.Answers;
 /// <summary>Sixty wordings of the thirty questions, written by somebody who had not seen the answers or their other wordings.</summary>
 public sealed class AnswerSearchTest
 {
-    private static readonly AnswerSearch Search = new(Repository.Rulebook.Rules.Values.OfType<AnswerRule>());
+    private static readonly AnswerSearch Search = new(Repository.Rulebook);
+
+    // Of the second set, which was written before the search and the wordings were improved. The floor only ever rises.
+    private const int FoundFirstAtLeast = 0;
 
     private static List<(string Asks, string Finds)> Phrasings(string name)
     {
@@ -18,16 +21,18 @@ public sealed class AnswerSearchTest
         return [.. ((ListNode)file.Find("phrasings")!).Items.Cast<MapNode>().Select(one => (((ScalarNode)one.Find("asks")!).Text, "35." + ((ScalarNode)one.Find("finds")!).Text))];
     }
 
-    // Every wording should come first. The floors only ever rise.
-    [Theory]
-    [InlineData("phrasings.yaml", 47)]
-    [InlineData("phrasings-second.yaml", 0)]
-    public void Questions_in_other_words_find_their_answer_first(string file, int atLeast)
-    {
-        var missed = Phrasings(file).Where(p => Search.Find(p.Asks).FirstOrDefault()?.Answer.Guide.Contains(p.Finds) != true).ToList();
+    public static TheoryData<string, string> First => [.. Phrasings("phrasings.yaml").Select(p => (p.Asks, p.Finds))];
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Answers: {60 - missed.Count} of 60 wordings of {file} find their answer first"));
-        Assert.True(60 - missed.Count >= atLeast, string.Join('\n', missed));
+    [Theory, MemberData(nameof(First))]
+    public void A_question_in_other_words_finds_its_answer_first(string asks, string finds) => Assert.Contains(finds, Search.Find(asks).FirstOrDefault()?.Answer.Guide ?? []);
+
+    [Fact]
+    public void Most_questions_of_a_set_the_search_was_not_tuned_to_find_their_answer_first()
+    {
+        var missed = Phrasings("phrasings-second.yaml").Where(p => Search.Find(p.Asks).FirstOrDefault()?.Answer.Guide.Contains(p.Finds) != true).ToList();
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Answers: {60 - missed.Count} of 60 wordings of the second set find their answer first"));
+        Assert.True(60 - missed.Count >= FoundFirstAtLeast, string.Join('\n', missed));
     }
 
     [Theory]
