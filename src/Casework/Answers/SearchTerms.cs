@@ -11,7 +11,7 @@ internal sealed class SearchTerms
 {
     private readonly HashSet<string> idle;
     private readonly Dictionary<string, string> same = new(StringComparer.Ordinal);
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal); // whole words, each with its stem
     private readonly int longestPhrase;
 
     public SearchTerms(SearchWords words)
@@ -21,29 +21,29 @@ internal sealed class SearchTerms
         {
             foreach (var phrase in group)
             {
-                var stems = Split(phrase).Select(Stemmer.Stem).ToList();
+                var stems = Know(Split(phrase));
                 same.TryAdd(string.Join(' ', stems), group[0]);
-                known.UnionWith(stems);
                 longestPhrase = Math.Max(longestPhrase, stems.Count);
             }
         }
 
-        known.UnionWith(idle.Select(Stemmer.Stem));
+        Know(idle);
     }
 
     /// <summary>The terms of a text that is searched; its words count as known from now on.</summary>
     public List<string> Learn(string text)
     {
         var words = Split(text).ToList();
-        known.UnionWith(words.Select(Stemmer.Stem));
-        return Terms([.. words.Select(w => (Stemmer.Stem(w), idle.Contains(w)))]);
+        return Terms([.. Know(words).Zip(words, (stem, word) => (stem, idle.Contains(word)))]);
     }
 
     /// <summary>The terms of a question.</summary>
-    public List<string> Ask(string question) => Terms([.. Split(question).Select(w => idle.Contains(w) ? (Stemmer.Stem(w), true) : (Corrected(Stemmer.Stem(w)), false))]);
+    public List<string> Ask(string question) => Terms([.. Split(question).Select(Corrected).Select(w => (known.GetValueOrDefault(w) ?? Stemmer.Stem(w), idle.Contains(w)))]);
 
     /// <summary>The text as bare words in lower case.</summary>
     public static string Plain(string text) => string.Join(' ', Split(text));
+
+    private List<string> Know(IEnumerable<string> words) => [.. words.Select(w => known[w] = Stemmer.Stem(w))];
 
     private List<string> Terms(List<(string Stem, bool IsIdle)> words)
     {
@@ -52,7 +52,7 @@ internal sealed class SearchTerms
         for (var at = 0; at < stems.Count;)
         {
             var length = Math.Min(longestPhrase, stems.Count - at);
-            while (length > 0 && !same.ContainsKey(string.Join(' ', stems.GetRange(at, length))))
+            while (length > 0 && ((length == 1 && words[at].IsIdle) || !same.ContainsKey(string.Join(' ', stems.GetRange(at, length)))))
             {
                 length--;
             }
@@ -72,21 +72,22 @@ internal sealed class SearchTerms
         return terms;
     }
 
-    // One slip in a short word, two in a long one; short words are too much alike. Two stems that begin with the same five letters and
-    // differ only in a short end are forms of one word that the stemmer does not know.
-    private string Corrected(string stem)
+    // One slip, or two in a long word; short words are too much alike. Two stems that begin with the same five letters are taken for forms
+    // of one word that the stemmer does not know.
+    private string Corrected(string word)
     {
-        if (stem.Length < 4 || char.IsDigit(stem[0]) || known.Contains(stem))
+        var stem = Stemmer.Stem(word);
+        if (stem.Length < 5 || char.IsDigit(stem[0]) || known.ContainsKey(word) || known.ContainsValue(stem))
         {
-            return stem;
+            return word;
         }
 
-        var slips = stem.Length < 8 ? 1 : 2;
-        return known.Where(k => k.Length >= 4 && Math.Abs(k.Length - stem.Length) <= 4)
-            .Select(k => (Word: k, Distance: k.StartsWith(stem[..Math.Min(5, stem.Length)], StringComparison.Ordinal) && stem.Length >= 5 ? 1 : Nearest.Distance(stem, k)))
-            .Where(c => c.Distance <= slips)
-            .OrderBy(c => c.Distance).ThenBy(c => Math.Abs(c.Word.Length - stem.Length)).ThenBy(c => c.Word, StringComparer.Ordinal)
-            .Select(c => c.Word).FirstOrDefault() ?? stem;
+        var slips = stem.Length < 9 ? 1 : 2;
+        return known.Where(k => k.Value.Length >= 4 && Math.Abs(k.Value.Length - stem.Length) <= 4)
+            .Select(k => (Word: k.Key, IsForm: k.Value.StartsWith(stem[..5], StringComparison.Ordinal), InStem: Nearest.Distance(stem, k.Value), InWord: Nearest.Distance(word, k.Key)))
+            .Where(c => c.IsForm || (c.InStem <= slips && c.InWord <= slips + 1))
+            .OrderBy(c => c.InStem + c.InWord).ThenBy(c => c.Word, StringComparer.Ordinal)
+            .Select(c => c.Word).FirstOrDefault() ?? word;
     }
 
     private static IEnumerable<string> Split(string text) =>
