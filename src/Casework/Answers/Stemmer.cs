@@ -6,7 +6,7 @@ namespace Hqs.Casework.Answers;
 /// Cuts a word down to the part that stays the same in its forms. Russian follows the published Snowball rules without their rarest steps;
 /// English takes only plurals, -ed, -ing, -ly and a silent e, because bolder rules join words that mean different things.
 /// </summary>
-internal static partial class Stemmer
+public static partial class Stemmer
 {
     public static string Stem(string word) => word.Length < 3 || char.IsDigit(word[0]) ? word : word[0] is >= 'а' and <= 'я' ? Russian(word) : English(word);
 
