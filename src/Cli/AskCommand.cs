@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hqs.Casework.Answers;
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
+using Hqs.Rules.Evaluation;
 using NodaTime;
 
 namespace Hqs.Cli;
@@ -64,7 +65,14 @@ internal sealed partial class AskCommand(Surroundings here, Language language, s
         if (finding is not null)
         {
             page.Heading(T("In this case", "В этом деле"));
-            page.Item(finding.Status, finding.Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(finding.Status, language), finding.Rule.Title.In(language), finding.Says.In(language));
+            // Persons and papers for whom the same comes out share a line; otherwise, and for a paper not in order, the line says whose.
+            var outcomes = findings.Where(f => f.Rule == finding.Rule).GroupBy(f => (f.Status, f.Answer, Says: f.Says.In(language))).OrderByDescending(g => g.Contains(finding)).ToList();
+            foreach (var same in outcomes)
+            {
+                var word = same.Key.Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(same.Key.Status, language);
+                var whose = outcomes.Count > 1 || (same.Key.Status != Status.Met && finding.Subject.Tag is not null) ? " · " + string.Join("; ", same.Select(f => Whose(f.Subject, rulebook)).Distinct()) : "";
+                page.Item(same.Key.Status, word, finding.Rule.Title.In(language) + whose, same.Key.Says);
+            }
         }
 
         // An answer names a rule instead of repeating its figure, which may change.
@@ -84,6 +92,11 @@ internal sealed partial class AskCommand(Surroundings here, Language language, s
         var sure = Citation.IsSure(answer.Proof.Confidence) ? "" : T(" · not confirmed", " · не подтверждено");
         page.Quiet($"{(cited.Count > 0 ? string.Join(", ", cited) : T("practice, pages read", "практика, прочитанные страницы"))} · {T("checked", "проверено")} {Wording.Of(answer.Proof.CheckedOn, language)}{sure} · {T("not legal advice", "не юридическая консультация")}");
     }
+
+    // A paper is told by its kind and its person; “document” would tell nothing.
+    private string Whose(Subject subject, Rulebook rulebook) => rulebook.Facts.GetValueOrDefault("document.kind")?.Type.Options.FirstOrDefault(o => o.Id == subject.Tag) is { } kind
+        ? $"{kind.Label.In(language)}, {subject.Outer!.Label.In(language)}"
+        : subject.Label.In(language);
 
     // In every reading, where it is open which one is law on that day.
     private string? ValueOn(Parameter parameter, Rulebook rulebook, LocalDate on)

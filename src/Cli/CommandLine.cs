@@ -75,7 +75,7 @@ public static class CommandLine
         var command = new Command("ask", "Answers a question people ask, in general and for a case.") { question, file, on };
         command.SetAction(parsed =>
         {
-            // A question is answered in its own language unless another is asked for.
+            // A question in Russian is answered in Russian unless another language is asked for.
             var asked = string.Join(' ', parsed.GetValue(question)!);
             var chosen = parsed.GetResult(language) is null or { Implicit: true } && asked.Any(c => c is >= 'Ѐ' and <= 'ӿ') ? Language.Russian : parsed.GetValue(language);
             return new AskCommand(here, chosen, parsed.GetValue(rules)!).Ask(asked, parsed.GetValue(file), parsed.GetValue(on));
