@@ -14,6 +14,7 @@ public static class CommandLine
         var language = new Option<Language>("--lang")
         {
             Description = "Language of the answer: en or ru.",
+            HelpName = "en|ru",
             Recursive = true,
             DefaultValueFactory = _ => here.Language,
             CustomParser = result => Token(result) switch
@@ -72,7 +73,13 @@ public static class CommandLine
         var file = new Option<string?>("--case") { Description = "Case file to answer for." };
         var on = On(here);
         var command = new Command("ask", "Answers a question people ask, in general and for a case.") { question, file, on };
-        command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Ask(string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(file), parsed.GetValue(on)));
+        command.SetAction(parsed =>
+        {
+            // A question in Russian is answered in Russian unless another language is asked for.
+            var asked = string.Join(' ', parsed.GetValue(question)!);
+            var chosen = parsed.GetResult(language) is null or { Implicit: true } && asked.Any(c => c is >= 'Ѐ' and <= 'ӿ') ? Language.Russian : parsed.GetValue(language);
+            return new AskCommand(here, chosen, parsed.GetValue(rules)!).Ask(asked, parsed.GetValue(file), parsed.GetValue(on));
+        });
         return command;
     }
 

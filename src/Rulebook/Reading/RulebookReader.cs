@@ -11,7 +11,7 @@ namespace Hqs.Rules.Reading;
 internal sealed class RulebookReader(string folder)
 {
     // Folders that hold no rules.
-    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml"];
+    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml", "search-words.yaml"];
 
     private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer", "obligation", "form", "penalty"];
 
@@ -57,6 +57,7 @@ internal sealed class RulebookReader(string folder)
             Sources = sources,
             TableSources = TableSources(),
             GuideSections = ReadGuide(),
+            SearchWords = ReadSearchWords(),
             Rules = rules,
             Asked = [.. rules.Values.OfType<AskedRule>().OrderBy(r => r.Id, StringComparer.Ordinal)],
             Derived = derived,
@@ -263,6 +264,30 @@ internal sealed class RulebookReader(string folder)
         }
 
         return sections;
+    }
+
+    private SearchWords ReadSearchWords()
+    {
+        if (files.GetValueOrDefault("search-words.yaml") is not { } file)
+        {
+            return SearchWords.None;
+        }
+
+        var block = new Block(file, Problems, "idle", "same");
+        var idle = block.Node("idle") is MapNode map ? new Block(map, Problems, "en", "ru") : null;
+        var groups = ((block.Node("same") as ListNode)?.Items ?? []).Select(node => (node.Place, Words: node is ListNode list ? list.Items.OfType<ScalarNode>().ToList() : [])).ToList();
+        var seen = new HashSet<string>(idle is null ? [] : [.. idle.Strings("en"), .. idle.Strings("ru")]);
+        foreach (var (place, _) in groups.Where(g => g.Words.Count < 2))
+        {
+            Problems.Add(new(place, new("A group of words that mean the same lists two or more.", "В группе слов с одним смыслом их два или больше.")));
+        }
+
+        foreach (var word in groups.SelectMany(g => g.Words).Where(w => !seen.Add(w.Text)))
+        {
+            Problems.Add(new(word.Place, new($"“{word.Text}” already stands among the idle words or in another group.", $"«{word.Text}» уже есть среди пустых слов или в другой группе.")));
+        }
+
+        return new([.. idle?.Strings("en") ?? [], .. idle?.Strings("ru") ?? []], [.. groups.Select(g => g.Words.Select(w => w.Text).ToImmutableArray())]);
     }
 
     private HashSet<string> TableSources() =>
