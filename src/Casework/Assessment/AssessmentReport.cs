@@ -51,6 +51,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         Risks();
         Papers();
         Steps();
+        Due();
         Costs();
         Rights();
         Reasons();

@@ -24,20 +24,11 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         foreach (var group in duties.Lines.GroupBy(l => l.Group))
         {
             page.Heading(Heading(group.Key));
-            foreach (var line in group)
+
+            // The same duty for several quarters, entries or people is told once; the others with their days.
+            foreach (var same in group.GroupBy(l => l.Rule))
             {
-                if (group.Key == DutyGroup.Undated)
-                {
-                    page.Item(line.Finding.Status, Word(line.Duty.State, language), Titled(line), Undated(line));
-                }
-                else if (group.Key is DutyGroup.Standing or DutyGroup.Done)
-                {
-                    page.Item(line.Finding.Status, Word(line.Duty.State, language), Titled(line), DoneLine(line));
-                }
-                else
-                {
-                    Full(line);
-                }
+                Told(group.Key, [.. same]);
             }
         }
 
@@ -47,13 +38,41 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         }
     }
 
+    private void Told(DutyGroup group, List<DutyLine> same)
+    {
+        var first = same[0];
+        switch (group)
+        {
+            case DutyGroup.Undated:
+                page.Bullet($"{first.Rule.Title.In(language)} — {Undated(first)}");
+                if (same.Count > 1 || first.Finding.Subject.Kind is not ("case" or "principal"))
+                {
+                    page.Under(string.Join("; ", same.Select(l => l.Finding.Subject.Label.In(language))));
+                }
+
+                break;
+            case DutyGroup.Standing or DutyGroup.Done:
+                same.ForEach(l => page.Item(l.Finding.Status, Word(l.Duty.State, language), Titled(l), DoneLine(l)));
+                break;
+            default:
+                Full(first);
+                foreach (var other in same.Skip(1))
+                {
+                    var day = other.Duty.Count is { } count ? T($": last day {Day(count.DueOn)}", $": последний день {Day(count.DueOn)}") : "";
+                    page.Detail($"{T("Also", "Также")} {other.Finding.Subject.Label.In(language)}{day} — {Word(other.Duty.State, language)}");
+                }
+
+                break;
+        }
+    }
+
     private string Heading(DutyGroup group) => group switch
     {
         DutyGroup.Failed => T("Missed, late or broken", "Пропущено, исполнено с опозданием или нарушено"),
         DutyGroup.Due => T("Due", "Предстоит исполнить"),
         DutyGroup.Unconfirmed => T("Their day is over; say whether they were done", "Срок прошёл; укажите, исполнено ли"),
         DutyGroup.ToCome => T("To come", "Впереди"),
-        DutyGroup.Undated => T("Not dated yet", "Пока без даты"),
+        DutyGroup.Undated => T("Not known yet whether or when", "Пока неизвестно, нужно ли и когда"),
         DutyGroup.Standing => T("Standing duties", "Постоянные обязанности"),
         _ => T("Done in time", "Исполнено в срок"),
     };
@@ -118,9 +137,9 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         }
 
         page.Detail(T("Keep: ", "Сохранить: ") + rule.Keep.In(language));
-        foreach (var fine in line.Duty.Fines.GroupBy(f => f.Payer))
+        if (!duty.Fines.IsEmpty)
         {
-            page.Detail(T("A miss costs ", "За пропуск: ") + string.Join(T(" or ", " или "), fine.Select(f => FineText(f, language)).Distinct()));
+            page.Detail(T("A miss costs ", "За пропуск: ") + string.Join("; ", duty.Fines.GroupBy(f => f.Payer).Select(FinesOf)));
         }
 
         if (rule.Consequence is { } consequence)
@@ -181,11 +200,12 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         _ => new("the person", "гражданин"),
     };
 
-    private static string FineText(FineAtRisk fine, Language language)
+    // Several ranges of one payer: it is not known yet which applies.
+    private string FinesOf(IGrouping<string, FineAtRisk> fines) => $"{PayerName(fines.Key).In(language)}{T(" ", " — ")}" + string.Join(T(", or ", ", либо "), fines.Select(fine =>
     {
         var (low, high) = (Wording.Of(fine.Lowest, language), Wording.Of(fine.Highest, language));
-        return $"{PayerName(fine.Payer).In(language)}: {(low == high ? low : $"{low} – {high}")}{(fine.Also is { } also ? $", {also.In(language)}" : "")}";
-    }
+        return (low == high ? low : $"{low} – {high}") + (fine.Also is { } also ? $", {also.In(language)}" : "");
+    }).Distinct());
 
     private void Exposed()
     {
