@@ -103,10 +103,11 @@ public static class CommandLine
         var format = new Option<string>("--format") { Description = "text, markdown, json, ics (calendar), csv or xlsx.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "json", "ics", "csv", "xlsx");
         var output = new Option<string?>("--output") { Description = "File to write instead of standard output." };
-        var who = new Option<string?>("--who") { Description = "With ics, csv and xlsx: only the duties of employer, worker, family or host." };
+        var who = new Option<string?>("--who") { Description = "Only the duties of employer, worker, family or host." };
+        var of = new Option<string?>("--of") { Description = "Only what is about this person: principal, or a member's id." };
         who.AcceptOnlyFromAmong("employer", "worker", "family", "host");
-        var command = new Command("duties", "Says who owes what to whom by when, how each date was counted, and what a miss costs.") { file, on, format, output, who };
-        command.SetAction(parsed => new DutiesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(who)));
+        var command = new Command("duties", "Says who owes what to whom by when, how each date was counted, and what a miss costs.") { file, on, format, output, who, of };
+        command.SetAction(parsed => new DutiesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(who), parsed.GetValue(of)));
         return command;
     }
 

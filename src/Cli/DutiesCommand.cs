@@ -10,7 +10,7 @@ namespace Hqs.Cli;
 /// <summary><c>hqs duties</c>: the duties of a case as a page, as data, as a calendar or as a table.</summary>
 internal sealed class DutiesCommand(Surroundings here, Language language, string rules)
 {
-    public int Run(string caseFile, LocalDate on, string format, string? output, string? who)
+    public int Run(string caseFile, LocalDate on, string format, string? output, string? who, string? person)
     {
         if (!Opening.TryRulebook(here, language, rules, out var rulebook))
         {
@@ -22,7 +22,14 @@ internal sealed class DutiesCommand(Surroundings here, Language language, string
             return ExitCode.UnusableInput;
         }
 
-        var duties = DutyList.Of(Assessment.Of(read, rulebook, on));
+        if (person is not null && read.Subjects.All(s => s.Id != person && s.Id != "member:" + person))
+        {
+            var known = string.Join(", ", read.Subjects.Where(s => s.Kind is "principal" or "member").Select(s => s.Name));
+            here.Error.WriteLine(language == Language.Russian ? $"hqs: в деле нет лица «{person}»; есть: {known}." : $"hqs: this case has no person “{person}”; it has: {known}.");
+            return ExitCode.Usage;
+        }
+
+        var duties = DutyList.Of(Assessment.Of(read, rulebook, on)).Only(who, person);
         if (format == "xlsx")
         {
             if (output is null)
@@ -31,14 +38,14 @@ internal sealed class DutiesCommand(Surroundings here, Language language, string
                 return ExitCode.Usage;
             }
 
-            return Opening.TryWrite(here, language, output, stream => Workbook.Write(DutyTable.Of(duties, language, who), stream)) ? ExitCode.Done : ExitCode.UnusableInput;
+            return Opening.TryWrite(here, language, output, stream => Workbook.Write(DutyTable.Of(duties, language), stream)) ? ExitCode.Done : ExitCode.UnusableInput;
         }
 
         var text = format switch
         {
             "json" => AssessmentJson.Write(duties),
-            "ics" => CalendarFile.Write(DutyCalendar.Of(duties, language, who)),
-            "csv" => CsvText.Write(DutyTable.Of(duties, language, who)),
+            "ics" => CalendarFile.Write(DutyCalendar.Of(duties, language)),
+            "csv" => CsvText.Write(DutyTable.Of(duties, language)),
             _ => Page(duties, format == "markdown"),
         };
         if (output is null)

@@ -6,24 +6,23 @@ using Hqs.Rules;
 
 namespace Hqs.Casework.Duties;
 
-/// <summary>The dated duties of a case that are still to be done, as calendar entries for one role or for all.</summary>
+/// <summary>The dated duties of a case that are still to be done, as calendar entries.</summary>
 public static class DutyCalendar
 {
     private static readonly ImmutableArray<int> Reminders = [7, 1];
 
-    /// <param name="who">employer, worker, family or host; null for everybody.</param>
-    public static CalendarPage Of(DutyList duties, Language language, string? who)
+    public static CalendarPage Of(DutyList duties, Language language)
     {
         string T(string en, string ru) => language == Language.Russian ? ru : en;
         var name = Stated(duties, "case.title", Case.CaseId) ?? Stated(duties, "person.name", Case.PrincipalId) ?? T("Unnamed case", "Дело без названия");
         // A case has no number of its own; worker and employer tell it apart from others in the same calendar.
         var key = $"{Stated(duties, "person.name", Case.PrincipalId)}|{Stated(duties, "employer.name", Case.CaseId)}";
         return new(
-            $"{(who is null ? T("Duties", "Обязанности") : Labels.Of(who).In(language))}: {name}",
+            T("Duties: ", "Обязанности: ") + name,
             duties.Assessment.On,
             [
                 .. duties.Lines
-                    .Where(l => l.Duty.Count is not null && l.Group is DutyGroup.Due or DutyGroup.ToCome or DutyGroup.Unconfirmed && (who is null || l.Rule.Who == who))
+                    .Where(l => l.Duty.Count is not null && l.Group is DutyGroup.Due or DutyGroup.ToCome or DutyGroup.Unconfirmed)
                     .Select(l => new CalendarEntry(
                         $"{key}|{l.Id}",
                         l.Duty.Count!.DueOn,

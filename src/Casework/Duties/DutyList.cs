@@ -54,6 +54,28 @@ public sealed record DutyList(Assessment Assessment, ImmutableArray<DutyLine> Li
         return new(assessment, lines, Exposure.Of(lines));
     }
 
+    /// <summary>The list of one role, of one person, or of both; null keeps everybody. A person's list holds what is about that person.</summary>
+    /// <param name="who">employer, worker, family or host.</param>
+    /// <param name="person">principal, or the id of a member as the case file writes it.</param>
+    public DutyList Only(string? who, string? person) => this with
+    {
+        Lines = [.. Lines.Where(l => (who is null || l.Rule.Who == who) && (person is null || IsOf(l.Finding.Subject, person)))],
+    };
+
+    private static bool IsOf(Subject subject, string person)
+    {
+        for (var s = subject; s is not null; s = s.Outer)
+        {
+            if (s.Id == person || s.Id == "member:" + person)
+            {
+                return true;
+            }
+        }
+
+        // What is about the case or its quarters is about the worker.
+        return person == Cases.Case.PrincipalId && subject.Kind is "case" or "quarter";
+    }
+
     private static DutyGroup GroupOf(Finding finding, LocalDate on) => finding.Duty!.State switch
     {
         DutyState.Missed or DutyState.DoneLate or DutyState.Broken => DutyGroup.Failed,

@@ -32,9 +32,22 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
             }
         }
 
+        Regional();
         if (duties.Lines.IsEmpty)
         {
             page.Line(T("Nothing in this case calls for a duty yet.", "Пока в этом деле нет ни одной обязанности."));
+        }
+    }
+
+    // Days off of one region are not in the federal calendar and move no date here.
+    private void Regional()
+    {
+        var worked = duties.Assessment.Case.Subjects[0].Facts.LastOrDefault(f => f.Fact.Id == "employment.regions")?.Statement.Value as Codes;
+        foreach (var region in (worked?.Ids ?? []).Select(id => rulebook.Tables.Regions.GetValueOrDefault(id)).OfType<ReferenceRow>().Where(r => r["own_days_off"] == "yes"))
+        {
+            page.Note(T(
+                $"{region.Name.En} has days off of its own (not confirmed). They move no date here, but an office may be closed: act a few days early.",
+                $"{region.Name.Ru}: есть свои нерабочие дни (не подтверждено). Сроков здесь они не сдвигают, но подразделение может быть закрыто: действуйте с запасом."));
         }
     }
 
@@ -195,7 +208,7 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
 
     public static Words PayerName(string payer) => payer switch
     {
-        "company" => new("the company", "организация"),
+        "company" => new("the company (as employer or host)", "организация (работодатель или принимающая сторона)"),
         "official" => new("the official in charge", "должностное лицо"),
         _ => new("the person", "гражданин"),
     };
@@ -221,12 +234,20 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
             page.Bullet($"{PayerName(sum.Payer).In(language)}: {sure}" + T($"up to {Wording.Of(sum.Highest, language)} if nothing unconfirmed was done", $"до {Wording.Of(sum.Highest, language)}, если неподтверждённое не исполнено"));
         }
 
-        var doubtful = duties.Exposure.Duties.Count(d => !d.IsSure);
-        if (doubtful > 0)
+        // What takes the doubt or the harm away.
+        foreach (var same in duties.Exposure.Duties.GroupBy(d => Remedy(d)))
         {
-            page.Detail(T(
-                $"State when each of the {doubtful} unconfirmed duties was done, with its proof, under “duties:” of the case file: what was done in time costs nothing.",
-                $"Укажите в разделе «duties:» файла дела, когда исполнены неподтверждённые обязанности ({doubtful}) и чем это подтверждается: исполненное в срок не штрафуется."), quiet: true);
+            var of = same.GroupBy(d => d.Line.Rule).Select(d => d.Key.Title.In(language) + (d.Count() > 1 ? $" × {d.Count()}" : ""));
+            page.Detail($"{string.Join("; ", of)}: {same.Key}");
         }
     }
+
+    private string Remedy(ExposedDuty exposed) => exposed.Line.Duty.State switch
+    {
+        DutyState.DoneLate => T("done late; what is done cannot be taken back, keep the proof and the reason of the delay", "исполнено с опозданием; этого не отменить, сохраните подтверждение и причину задержки"),
+        DutyState.Missed => T("do it now: the longer it is missing, the harder to defend", "исполните сейчас: чем дольше промедление, тем труднее объяснить"),
+        DutyState.Broken when exposed.Line.Rule.KeptBy is Requires { Repair: { } repair } => repair.In(language),
+        DutyState.Broken => T("mend what is named under the duty", "устраните то, что названо в обязанности"),
+        _ => T("say under “duties:” of the case file when it was done; what was done in time costs nothing", "укажите в «duties:» файла дела, когда исполнено; исполненное в срок не штрафуется"),
+    };
 }

@@ -7,8 +7,7 @@ namespace Hqs.Casework.Duties;
 /// <summary>The duties of a case as a table, one row a duty, in the order of the list.</summary>
 public static class DutyTable
 {
-    /// <param name="who">employer, worker, family or host; null for everybody.</param>
-    public static Sheet Of(DutyList duties, Language language, string? who)
+    public static Sheet Of(DutyList duties, Language language)
     {
         string T(string en, string ru) => language == Language.Russian ? ru : en;
         return new(
@@ -18,7 +17,7 @@ public static class DutyTable
                 T("By another counting", "По другому счёту"), T("Done on", "Исполнено"), T("Proof", "Подтверждение"), T("Least fine", "Штраф от"), T("Highest fine", "Штраф до"), T("Currency", "Валюта"), T("Rule", "Правило"),
             ],
             [
-                .. duties.Lines.Where(l => who is null || l.Rule.Who == who).Select(l =>
+                .. duties.Lines.Select(l =>
                 {
                     // The payer that pays most; the page lists them all.
                     var fine = l.Duty.Fines.MaxBy(f => f.Highest.Minor);

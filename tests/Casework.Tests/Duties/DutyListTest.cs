@@ -34,7 +34,7 @@ public class DutyListTest
 
         Assert.Equal(new LocalDate(2026, 11, 5), line.Duty.Count!.DueOn);
         Assert.Contains(CountText.Lines(line.Duty.Count, Repository.Rulebook.Calendar), l => l.En == "Wed 4 November 2026: not counted, day off (Labour Code, art. 112; Government resolution No. 1466 of 24 September 2025)");
-        Assert.Contains(CountText.Lines(line.Duty.Count, Repository.Rulebook.Calendar), l => l.Ru == "ср 4 ноября 2026: не считается, нерабочий день (ст. 112 ТК РФ; постановление Правительства от 24 сентября 2025 № 1466)");
+        Assert.Contains(CountText.Lines(line.Duty.Count, Repository.Rulebook.Calendar), l => l.Ru == "ср 4 ноября 2026 года: не считается, нерабочий день (ст. 112 ТК РФ; постановление Правительства от 24 сентября 2025 года № 1466)");
     }
 
     [Fact]
@@ -108,11 +108,47 @@ public class DutyListTest
     public void The_calendar_of_a_role_holds_its_open_duties()
     {
         var duties = Of(new TinyCase(Dismissed));
-        var employer = StrictReader.Read(CalendarFile.Write(DutyCalendar.Of(duties, Language.Russian, "employer")));
+        var employer = StrictReader.Read(CalendarFile.Write(DutyCalendar.Of(duties.Only("employer", null), Language.Russian)));
 
         Assert.Contains(employer.Events, e => e.Day == new LocalDate(2026, 11, 25) && e.Summary == "Уведомление о прекращении договора");
         Assert.Equal(duties.Lines.Count(l => l.Rule.Who == "employer" && l.Duty.Count is not null && l.Group is DutyGroup.Due or DutyGroup.ToCome or DutyGroup.Unconfirmed), employer.Events.Count);
-        Assert.DoesNotContain(StrictReader.Read(CalendarFile.Write(DutyCalendar.Of(duties, Language.Russian, "host"))).Events, e => e.Summary == "Уведомление о прекращении договора");
+        Assert.DoesNotContain(StrictReader.Read(CalendarFile.Write(DutyCalendar.Of(duties.Only("host", null), Language.Russian))).Events, e => e.Summary == "Уведомление о прекращении договора");
+    }
+
+    [Fact]
+    public void A_list_of_one_person_holds_what_is_about_that_person()
+    {
+        var all = Of(new TinyCase("""
+            principal: { in_russia: yes }
+            family: [ { id: meera, relation: spouse, in_russia: yes } ]
+            events:
+              - { on: 2026-08-23, what: entry }
+              - { on: 2026-09-01, what: entry, who: meera }
+            employment: { starts_on: 2026-09-01 }
+            """));
+
+        var hers = all.Only(null, "meera");
+        Assert.NotEmpty(hers.Lines);
+        Assert.All(hers.Lines, l => Assert.Contains("meera", l.Finding.Subject.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(all.Only(null, "principal").Lines, l => l.Finding.Subject.Id.Contains("meera", StringComparison.Ordinal));
+        Assert.Equal(all.Lines.Length, hers.Lines.Length + all.Only(null, "principal").Lines.Length);
+    }
+
+    /// <summary>Duties that were abolished are told by “rules explain”, and nobody is asked for them any more.</summary>
+    [Fact]
+    public void An_abolished_duty_is_never_asked_for()
+    {
+        var abolished = Repository.Rulebook.Asked.OfType<Obligation>().Where(o => o.Versions[^1].Until is { } end && end < Repository.GoldenDay).ToList();
+
+        Assert.Superset(
+            new HashSet<string> { "notices.tax-number", "notices.tax-office-hiring", "notices.employment-service", "notices.unpaid-leave", "renewal.yearly-medical" },
+            abolished.Select(o => o.Id).ToHashSet());
+        foreach (var assessment in Repository.CaseNames.Select(name => Hqs.Casework.Assessments.Assessment.Of(Repository.SampleCase(name), Repository.Rulebook, Repository.GoldenDay)))
+        {
+            Assert.DoesNotContain(assessment.Findings, f => f.Duty is not null && f.Rule is Obligation rule && abolished.Contains(rule) && rule.VersionBy!.Id == "assessment.on");
+        }
+
+        Assert.All(abolished.Where(o => o.VersionBy!.Id == "assessment.on"), o => Assert.Contains(o.Versions[^1].Until!.Value.PlusDays(1).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), new Hqs.Rules.Explaining.Explanation(Repository.Rulebook, Language.English).Of(o.Id), StringComparison.Ordinal));
     }
 
     private static DutyList Of(TinyCase tiny) => DutyList.Of(tiny.Assess());
