@@ -20,13 +20,25 @@ public sealed record Case(ImmutableArray<CaseSubject> Subjects, ImmutableSortedD
     public const string PrincipalId = "principal";
 
     /// <summary>The case with one fact stated otherwise, by nobody but the question “what if”.</summary>
-    public Case With(string subjectId, Fact fact, Value value) => this with
+    public Case With(string subjectId, Fact fact, Value value) => With(subjectId, fact, new Statement(value, "what if"));
+
+    /// <summary>The case with one fact stated anew, whatever people stated before; null takes their statements back. What documents state stays.</summary>
+    public Case With(string subjectId, Fact fact, Statement? statement) => this with
     {
         Subjects = [.. Subjects.Select(s => s.Id != subjectId ? s : s with
         {
-            Facts = s.Facts.RemoveAll(f => f.Fact == fact).Add(new(fact, new Statement(value, "what if"))),
+            Facts = statement is null
+                ? s.Facts.RemoveAll(f => f.Fact == fact && f.Statement.DocumentKind is null)
+                : s.Facts.RemoveAll(f => f.Fact == fact && (f.Statement.DocumentKind is null || statement.By == "what if")).Add(new(fact, statement)),
         })],
     };
+
+    /// <summary>The case with one more row in a list of it, such as an event or a duty done.</summary>
+    public Case WithRow(Fact list, ImmutableSortedDictionary<string, Value> row)
+    {
+        var rows = Subjects[0].Facts.LastOrDefault(f => f.Fact == list)?.Statement.Value is Table table ? table.Rows : [];
+        return With(CaseId, list, new Statement(new Table(rows.Add(row))));
+    }
 }
 
 /// <summary>A subject of the case with what is stated of it, in the order it was written.</summary>

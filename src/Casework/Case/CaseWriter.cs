@@ -25,6 +25,16 @@ public static class CaseWriter
         return text.ToString();
     }
 
+    /// <summary>What is stated and nothing else: the form a case is kept in.</summary>
+    public static string Yaml(Case @case)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var page = new YamlPage(new Emitter(text, new EmitterSettings(2, int.MaxValue, false, 1024, false, true, "\n")));
+        Write(@case, page, null, Language.English);
+        page.End();
+        return text.ToString();
+    }
+
     public static string Json(Case @case)
     {
         using var stream = new MemoryStream();

@@ -79,16 +79,22 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         }
     }
 
-    private string Heading(DutyGroup group) => group switch
+    private string Heading(DutyGroup group) => Heading(group, language);
+
+    public static string Heading(DutyGroup group, Language language)
     {
-        DutyGroup.Failed => T("Missed, late or broken", "Пропущено, исполнено с опозданием или нарушено"),
-        DutyGroup.Due => T("Due", "Предстоит исполнить"),
-        DutyGroup.Unconfirmed => T("Their day is over; say whether they were done", "Срок прошёл; укажите, исполнено ли"),
-        DutyGroup.ToCome => T("To come", "Впереди"),
-        DutyGroup.Undated => T("Not known yet whether or when", "Пока неизвестно, нужно ли и когда"),
-        DutyGroup.Standing => T("Standing duties", "Постоянные обязанности"),
-        _ => T("Done in time", "Исполнено в срок"),
-    };
+        string T(string en, string ru) => language == Language.Russian ? ru : en;
+        return group switch
+        {
+            DutyGroup.Failed => T("Missed, late or broken", "Пропущено, исполнено с опозданием или нарушено"),
+            DutyGroup.Due => T("Due", "Предстоит исполнить"),
+            DutyGroup.Unconfirmed => T("Their day is over; say whether they were done", "Срок прошёл; укажите, исполнено ли"),
+            DutyGroup.ToCome => T("To come", "Впереди"),
+            DutyGroup.Undated => T("Not known yet whether or when", "Пока неизвестно, нужно ли и когда"),
+            DutyGroup.Standing => T("Standing duties", "Постоянные обязанности"),
+            _ => T("Done in time", "Исполнено в срок"),
+        };
+    }
 
     public static string Word(DutyState state, Language language) => (state, language) switch
     {

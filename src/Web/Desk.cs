@@ -1,0 +1,131 @@
+using Hqs.Rules;
+using Hqs.Web.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hqs.Web;
+
+/// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
+public static class Desk
+{
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is ["config", "check", ..])
+        {
+            return ConfigCheck.Run(args[2..]);
+        }
+
+        WebApplication app;
+        try
+        {
+            app = Build(args is ["serve", .. var rest] ? rest : args);
+        }
+        catch (RulebookException e)
+        {
+            foreach (var problem in e.Problems)
+            {
+                await Console.Error.WriteLineAsync($"{problem.Place}: {problem.Says.En}");
+            }
+
+            await Console.Error.WriteLineAsync("hqs: the rulebook cannot be used; the desk was not started.");
+            return 3;
+        }
+
+        await Prepare(app);
+        await app.RunAsync();
+        return 0;
+    }
+
+    public static WebApplication Build(string[] args)
+    {
+        var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("HQS_");
+        builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" });
+        var options = builder.Configuration.GetSection("Desk").Get<DeskOptions>() ?? new();
+        options.DataFolder = Path.GetFullPath(options.DataFolder, root);
+        options.RulesFolder = Path.GetFullPath(options.RulesFolder, root);
+        options.CasesFolder = options.CasesFolder.Length > 0 ? Path.GetFullPath(options.CasesFolder, root) : Path.Combine(options.RulesFolder, "cases");
+        Directory.CreateDirectory(options.DataFolder);
+        builder.WebHost.UseUrls(options.Urls);
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Today>();
+        services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
+        services.AddScoped<CaseStore>();
+        services.AddScoped<Reader>();
+        services.AddHttpContextAccessor();
+        services.AddDbContext<DeskDb>(db => db.UseSqlite(Connection(options)));
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("hqs-desk");
+        services.AddIdentityCore<User>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.Password.RequiredLength = 10;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<DeskDb>().AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.LoginPath = "/sign-in";
+            cookie.Cookie.Name = "hqs-desk";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorization();
+        services.AddHealthChecks().AddDbContextCheck<DeskDb>();
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/");
+            foreach (var open in new[] { "/Start", "/SignIn", "/Error", "/Routes", "/Language" })
+            {
+                pages.Conventions.AllowAnonymousToPage(open);
+            }
+
+            pages.Conventions.AllowAnonymousToFolder("/Rules");
+            pages.Conventions.AllowAnonymousToFolder("/Answers");
+        });
+
+        var app = builder.Build();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error");
+        }
+
+        app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.Use(SecurityHeaders);
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<FirstRun>();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/ready");
+        app.MapGet("/health/live", () => "live");
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>Brings the database to the present model. WAL lets pages be read while one is written.</summary>
+    public static async Task Prepare(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+    }
+
+    private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();
+
+    private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers["X-Content-Type-Options"] = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["X-Frame-Options"] = "DENY";
+        headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        return next(context);
+    }
+}

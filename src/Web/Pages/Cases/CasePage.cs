@@ -1,0 +1,44 @@
+using Hqs.Casework.Assessments;
+using Hqs.Casework.Duties;
+using Hqs.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hqs.Web.Pages;
+
+/// <summary>A page about one case: the case is found, assessed as of today, or the page is not there.</summary>
+public abstract class CasePage(CaseStore cases, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public CaseRecord Record { get; private set; } = null!;
+    public Assessment Assessment { get; private set; } = null!;
+    public DutyList Duties { get; private set; } = null!;
+
+    /// <summary>The tab shown, as it stands in the address.</summary>
+    public abstract string Tab { get; }
+
+    protected CaseStore Cases => cases;
+    protected Reader Reader => reader;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await cases.Get(reader.Organisation, Id, context.HttpContext.RequestAborted) is not { } record)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Show(record);
+        await next();
+    }
+
+    protected void Show(CaseRecord record)
+    {
+        Record = record;
+        Assessment = cases.Assess(record);
+        Duties = DutyList.Of(Assessment);
+    }
+}

@@ -1,0 +1,1 @@
+return await Hqs.Web.Desk.Run(args);
