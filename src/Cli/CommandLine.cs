@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(Assess(here, language, rules));
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
+        root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));
@@ -85,6 +86,17 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command("checklist", "Prints a checklist of this case for one occasion.") { file, occasion, on, format };
         command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Checklist(parsed.GetValue(file)!, parsed.GetValue(occasion)!.Replace('-', '_'), parsed.GetValue(on), parsed.GetValue(format) == "markdown"));
+        return command;
+    }
+
+    private static Command OfOneCase(Surroundings here, string name, string description, Func<ParseResult, string, LocalDate, bool, int> run)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(name, description) { file, on, format };
+        command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format) == "json"));
         return command;
     }
 

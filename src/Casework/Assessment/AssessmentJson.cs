@@ -13,7 +13,7 @@ namespace Hqs.Casework.Assessments;
 /// <summary>The assessment as JSON, documented in <c>docs/assessment-json.md</c>. Order and names are stable.</summary>
 public static partial class AssessmentJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Assessment assessment, IReadOnlyList<WayToYes> ways, bool withTrace = false)
     {
