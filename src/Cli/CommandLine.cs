@@ -32,6 +32,7 @@ public static class CommandLine
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
         root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
+        root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, asJson)));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));

@@ -1,5 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Cases;
+using Hqs.Casework.Counters;
 using Hqs.Casework.Salary;
 using Hqs.Rules;
 using NodaTime;
@@ -18,6 +19,18 @@ internal sealed class PayCommand(Surroundings here, Language language, string ru
         }
 
         new PayReport(test, language, page).Write();
+        return page.ToString();
+    });
+
+    public int Count(string caseFile, LocalDate on, bool asJson) => Of(caseFile, (read, rulebook, page) =>
+    {
+        var counters = Counters.Of(read, rulebook, on);
+        if (asJson)
+        {
+            return CounterJson.Write(counters);
+        }
+
+        new CounterReport(counters, language, page).Write();
         return page.ToString();
     });
 

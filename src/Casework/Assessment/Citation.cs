@@ -35,6 +35,25 @@ public sealed record Citation(
             .OrderBy(c => c.Source.Kind == "page"),
     ];
 
+    /// <summary>Acts with their articles, the days in force, and how fresh and sure the evidence is, in one line.</summary>
+    public static string Line(Ground ground, Rulebook rulebook, Language language)
+    {
+        string T(string en, string ru) => language == Language.Russian ? ru : en;
+        var acts = ground.Proof.Sources.Select(s => (Source: rulebook.Sources[s.SourceId], Words: s.ArticleWords()?.In(language))).Where(s => s.Source.Kind is not ("page" or "arithmetic"))
+            .Select(s => s.Words is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {s.Words}", $"{s.Words} {s.Source.Short.Ru}")).Distinct().ToList();
+        var pages = ground.Proof.Sources.Count(s => rulebook.Sources[s.SourceId].Kind == "page");
+        var parts = new List<string> { acts.Count > 0 ? string.Join(", ", acts) : T($"practice, pages read: {pages}", $"практика, прочитано страниц: {pages}") };
+        var (from, until) = (Wording.Of(ground.Version.From, language), ground.Version.Until is { } end ? Wording.Of(end, language) : null);
+        parts.Add(until is null ? T($"since {from}", $"с {from}") : $"{from} – {until}");
+        parts.Add(T($"checked {Wording.Of(ground.Proof.CheckedOn, language)}", $"проверено {Wording.Of(ground.Proof.CheckedOn, language)}"));
+        if (!IsSure(ground.Proof.Confidence))
+        {
+            parts.Add(T("not confirmed", "не подтверждено"));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
     public static string Code(Confidence confidence) => confidence switch
     {
         Confidence.Primary => "P",

@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hqs.Casework.Assessments;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
 using NodaTime;
 
 namespace Hqs.Casework.Salary;
-
-/// <summary>A reading of contested law that a result supposes.</summary>
-public sealed record SupposedLaw(Question Question, string Alternative)
-{
-    public Words Label => Question.Alternatives.First(a => a.Id == Alternative).Label;
-}
 
 /// <summary>A minimum pay is held against, for the quarter, for each of its months, or for a year, with where it stands.</summary>
 public sealed record PayBar(Money Minimum, Ground Ground);

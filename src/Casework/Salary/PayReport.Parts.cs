@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
-using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
 using NodaTime;
 
@@ -96,30 +95,14 @@ public sealed partial class PayReport
         }
 
         page.Heading(T("Where the minimums stand", "Откуда взяты минимумы"));
-        foreach (var ground in grounds.DistinctBy(g => (g.Rule, g.Version.From, g.Proof)).OrderByDescending(g => g.Version.From))
+        foreach (var parameter in grounds.GroupBy(g => g.Rule))
         {
-            page.Bullet(ground.Rule.Title.In(language));
-            page.Under(Cited(ground, rulebook, language));
+            page.Bullet(parameter.Key.Title.In(language));
+            foreach (var line in parameter.OrderByDescending(g => g.Version.From).Select(g => Citation.Line(g, rulebook, language)).Distinct())
+            {
+                page.Under(line);
+            }
         }
-    }
-
-    /// <summary>Acts with their articles, the days in force, and how fresh and sure the evidence is, in one line.</summary>
-    internal static string Cited(Ground ground, Rulebook rulebook, Language language)
-    {
-        string T(string en, string ru) => language == Language.Russian ? ru : en;
-        var acts = ground.Proof.Sources.Select(s => (Source: rulebook.Sources[s.SourceId], Words: s.ArticleWords()?.In(language))).Where(s => s.Source.Kind is not ("page" or "arithmetic"))
-            .Select(s => s.Words is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {s.Words}", $"{s.Words} {s.Source.Short.Ru}")).Distinct().ToList();
-        var pages = ground.Proof.Sources.Count(s => rulebook.Sources[s.SourceId].Kind == "page");
-        var parts = new List<string> { acts.Count > 0 ? string.Join(", ", acts) : T($"practice, pages read: {pages}", $"практика, прочитано страниц: {pages}") };
-        var (from, until) = (Wording.Of(ground.Version.From, language), ground.Version.Until is { } end ? Wording.Of(end, language) : null);
-        parts.Add(until is null ? T($"since {from}", $"с {from}") : $"{from} – {until}");
-        parts.Add(T($"checked {Wording.Of(ground.Proof.CheckedOn, language)}", $"проверено {Wording.Of(ground.Proof.CheckedOn, language)}"));
-        if (!Citation.IsSure(ground.Proof.Confidence))
-        {
-            parts.Add(T("not confirmed", "не подтверждено"));
-        }
-
-        return string.Join(" · ", parts);
     }
 
     // ---- words ------------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         ToDo(account);
         foreach (var quarter in running)
         {
-            page.Heading(T($"{Name(quarter)}, still running", $"{Name(quarter)}, ещё идёт"));
+            page.Heading(T("The quarter that runs", "Текущий квартал"));
             Quarter(quarter);
         }
 
@@ -91,18 +91,26 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         if (!quarter.IsOver)
         {
             var by = quarter.PayBy is { } day ? T($" by {Day(day)}", $" не позднее {Day(day)}") : "";
-            return quarter.State == PayState.SureShortfall
+            return (quarter.State == PayState.SureShortfall
                 ? T($"{Name(quarter)}: pay at least {least} more than agreed{by}, inside the wage.{(isOne ? "" : $" {most} is enough on every reading of the law.")}",
                     $"{Name(quarter)}: доплатить сверх согласованного не менее {least}{by}, в составе заработной платы.{(isOne ? "" : $" При любом прочтении закона хватит {most}.")}").Replace("..", ".", StringComparison.Ordinal)
                 : T($"{Name(quarter)}: the agreed pay may not be enough. {most} more{by}, inside the wage, is enough on every reading of the law; or settle what is open below.",
-                    $"{Name(quarter)}: согласованной выплаты может не хватить. Доплата {most}{by} в составе заработной платы достаточна при любом прочтении закона; либо решить открытый вопрос ниже.");
+                    $"{Name(quarter)}: согласованной выплаты может не хватить. Доплата {most}{by} в составе заработной платы достаточна при любом прочтении закона; либо решить открытый вопрос ниже.")) + Past(quarter);
         }
 
-        var repair = quarter.Now.Select(r => r.Rule).OfType<Requires>().FirstOrDefault()?.Repair?.In(language);
         return (quarter.State == PayState.SureShortfall
             ? T($"{Name(quarter)}: {(isOne ? least : $"{least} to {most}")} short.", $"{Name(quarter)}: недоплата {(isOne ? least : $"от {least} до {most}")}.")
             : T($"{Name(quarter)}: up to {most} short, depending on what is open below.", $"{Name(quarter)}: недоплата до {most}, в зависимости от открытых вопросов ниже.")).Replace("..", ".", StringComparison.Ordinal)
-            + (repair is null ? "" : " " + repair);
+            + T(" The quarter is over, and whether paying now still helps was not found: ask counsel before the notice goes out.", " Квартал окончен; помогает ли доплата после него, не найдено: спросить юриста до подачи уведомления.");
+    }
+
+    // A minimum for each month cannot surely be filled once the month is past.
+    private string Past(QuarterTest quarter)
+    {
+        var past = quarter.Deciding.Select(r => r.Months.Where(m => m.Month.PlusMonths(1) <= test.On).Select(r.GapOf).OfType<Money>().ToList()).Where(g => g.Count > 0).Select(g => g[0] with { Minor = g.Sum(m => m.Minor) }).MaxBy(m => m.Minor);
+        return past is { Minor: > 0 }
+            ? T($" Of this up to {Sum(past)} is for months already past, where the minimum may stand for each month; whether paying later still fills them was not found.", $" Из них до {Sum(past)} приходится на уже прошедшие месяцы, если минимум действует помесячно; засчитывается ли более поздняя доплата, не найдено.")
+            : "";
     }
 
     // ---- one quarter ------------------------------------------------------------------------------------------------
@@ -113,8 +121,10 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         var bars = quarter.Deciding.SelectMany(r => r.Bars).Select(b => b.Minimum).Distinct().ToList();
         var sum = counted.Count switch { 0 => T("sum not known", "сумма неизвестна"), 1 => Sum(counted[0]), _ => $"{Sum(counted[0])} – {Sum(counted[^1])}" };
         var against = bars.Count switch { 0 => "", 1 => T($" against {Sum(bars[0])}", $" при минимуме {Sum(bars[0])}"), _ => T(" against a minimum in dispute", " при спорном минимуме") };
-        page.Item(StatusOf(quarter.State), Word(quarter.State, language), $"{Name(quarter)} · {(quarter.IsOver || quarter.Forecast.IsEmpty ? "" : T("with the agreed pay ", "с согласованной выплатой "))}{sum}{against}", Says(quarter));
-        if (quarter.State is PayState.Reached && quarter.IsOver)
+        var title = $"{Name(quarter)} · {(quarter.IsOver || quarter.Forecast.IsEmpty ? "" : T("with the agreed pay ", "с согласованной выплатой "))}{sum}{against}";
+        var isPlain = quarter is { State: PayState.Reached, IsOver: true, Year: null };
+        page.Item(StatusOf(quarter.State), Word(quarter.State, language), title, isPlain ? title : Says(quarter));
+        if (isPlain)
         {
             Apart(quarter);
             return;
@@ -129,9 +139,10 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         Apart(quarter);
         if (quarter.Deciding.Length > 1)
         {
-            foreach (var reading in quarter.Deciding)
+            foreach (var same in quarter.Deciding.GroupBy(Told))
             {
-                page.Detail(Told(reading));
+                var supposed = same.Select(r => string.Join(T(" and ", " и "), r.Supposes.Select(s => s.Label.In(language)).Distinct())).Where(s => s.Length > 0).Distinct().ToList();
+                page.Detail((supposed.Count > 0 ? T("if: ", "если: ") + string.Join(" / ", supposed) + " → " : "") + same.Key);
             }
         }
 
@@ -148,7 +159,7 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
     {
         PayState.Reached when quarter.Year is { } year => T($"The law of the time tested the year: {Sum(year.Counted!)} in twelve months against {Sum(year.Bar.Minimum)}.", $"Закон тогда проверял год: {Sum(year.Counted!)} за двенадцать месяцев при минимуме {Sum(year.Bar.Minimum)}."),
         PayState.Reached when !quarter.IsOver => T("Reached already, whatever is paid until the end of the quarter.", "Минимум уже достигнут, что бы ни выплачивалось до конца квартала."),
-        PayState.Reached => quarter.Deciding.Any(r => r.Bars.IsEmpty) && quarter.Deciding.Any(r => !r.Bars.IsEmpty) ? T("Reached on every reading of the law.", "Достигнут при любом прочтении закона.") : T("Reached.", "Минимум достигнут."),
+        PayState.Reached => T("Reached on every reading of the law.", "Достигнут при любом прочтении закона."),
         PayState.Open => T("On course: the agreed pay reaches the minimum on every reading of the law.", "Всё в порядке: согласованной выплаты хватает при любом прочтении закона."),
         PayState.SureShortfall => quarter.IsOver ? T("Short on every reading of the law.", "Недоплата при любом прочтении закона.") : T("Will fall short on every reading of the law unless more is paid.", "Без доплаты минимум не будет достигнут при любом прочтении закона."),
         PayState.PossibleShortfall => quarter.IsOver ? T("Whether this is short hangs on what is open.", "Есть ли недоплата, зависит от открытых вопросов.") : T("Whether this will do hangs on what is open.", "Хватит ли этого, зависит от открытых вопросов."),
@@ -162,7 +173,6 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
 
     private string Told(PayReading reading)
     {
-        var supposed = string.Join(T(" and ", " и "), reading.Supposes.Select(s => s.Label.In(language)).Distinct());
         var bars = reading.Bars.Length == 0 ? T("nothing is asked", "ничего не требуется") : string.Join(", ", reading.Bars.Select(b => Sum(b.Minimum)));
         var counted = reading.Counted is { } sum && reading.Bars.Length > 0 ? T($", counted {Sum(sum)}", $", засчитано {Sum(sum)}") : "";
         var end = reading switch
@@ -172,7 +182,7 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
             { IsSurelyShort: true } => T($"{Sum(reading.Shortfall!)} short", $"не хватает {Sum(reading.Shortfall!)}"),
             _ => T($"{Sum(reading.Shortfall!)} short unless {Named(reading.Missing)} helps", $"не хватает {Sum(reading.Shortfall!)}, если не поможет: {Named(reading.Missing)}"),
         };
-        return T($"{(supposed.Length > 0 ? $"if: {supposed} → " : "")}{bars}{counted}: {end}", $"{(supposed.Length > 0 ? $"если: {supposed} → " : "")}{bars}{counted}: {end}");
+        return $"{bars}{counted}: {end}";
     }
 
     private string Month(MonthPay month)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hqs.Casework.Assessments;
 using Hqs.Casework.Cases;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
