@@ -65,7 +65,7 @@ public sealed class CounterReport(Counters counters, Language language, IPage pa
         if (reading.Used is { } used && reading.Limit is { } limit)
         {
             var unit = limit.Unit == TermUnit.WorkingDays ? TermUnit.WorkingDays : TermUnit.Days;
-            parts.Add(limit.Unit is TermUnit.Days or TermUnit.WorkingDays
+            parts.Add(counter.Id is "tax-residence" ? T($"{Length(used, unit)}, {limit.Length} needed", $"{Length(used, unit)}, нужно {limit.Length}") : limit.Unit is TermUnit.Days or TermUnit.WorkingDays
                 ? T($"{used} of {Wording.Of(limit, language)}", $"{used} из {limit.Length}")
                 : T($"{Length(used, unit)} of {Wording.Of(limit, language)}", $"{Length(used, unit)}, предел {Wording.Of(limit, language)}"));
         }
@@ -82,6 +82,7 @@ public sealed class CounterReport(Counters counters, Language language, IPage pa
             > 0 => [T($"{Length(reading.Left.Value, leftUnit)} left", $"осталось {Length(reading.Left.Value, leftUnit)}")],
             0 when reading.TurnsOn == counters.On => [T("ends today", "истекает сегодня")],
             0 => [T("nothing left", "не осталось")],
+            < 0 when reading.Used is null => [T($"ended {Length(-reading.Left.Value, leftUnit)} ago", $"закончилось {Length(-reading.Left.Value, leftUnit)} назад")],
             < 0 => [T($"over by {Length(-reading.Left.Value, leftUnit)}", $"превышено на {Length(-reading.Left.Value, leftUnit)}")],
             null => Array.Empty<string>(),
         });
@@ -117,7 +118,7 @@ public sealed class CounterReport(Counters counters, Language language, IPage pa
     {
         CounterState.Running when counter.Next is { } next && Period.DaysBetween(counters.On, next) <= Counter.SoonDays => (Status.Unknown, T("! soon", "! скоро")),
         CounterState.Running => (Status.Met, T("● running", "● идёт")),
-        CounterState.RunOut => (Status.NotMet, T("✗ over", "✗ превышено")),
+        CounterState.RunOut => (Status.NotMet, T("✗ run out", "✗ истекло")),
         CounterState.Reached => (Status.Met, T("✓ reached", "✓ достигнуто")),
         CounterState.NotRunning => (Status.NotApplicable, T("– not running", "– не идёт")),
         CounterState.Unknown => (Status.Unknown, T("◐ unknown", "◐ неизвестно")),

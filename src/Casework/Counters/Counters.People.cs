@@ -157,7 +157,15 @@ public sealed partial class Counters
             return;
         }
 
+        // Once the free days are over everything hangs on whether the host has filed.
         var ends = Read("counter.free_until", person);
+        var registered = Read("registration.registered", person);
+        if (ends.Value is Day over && over.Date < on && !registered.IsKnown)
+        {
+            Add("registration-free", title, person, LastGoodDay, [Without(registered)]);
+            return;
+        }
+
         Add("registration-free", title, person, new("last free day", "последний свободный день"), Readings("law.registration-first-day").Select(law =>
         {
             if (ends.Value is not Day day || Date("person.last_entry_on", person) is not { } entry)

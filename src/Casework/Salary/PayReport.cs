@@ -67,6 +67,13 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
     private void ToDo(PayAccount account)
     {
         var todo = account.Quarters.Reverse().Select(Action).OfType<string>().ToList();
+        // Quarters that wait for the same thing are told in one line.
+        foreach (var waiting in account.Quarters.Where(q => q.State == PayState.Unknown).GroupBy(q => Named(q.Missing)))
+        {
+            var quarters = waiting.ToList();
+            todo.Add((quarters.Count > 2 ? $"{Name(quarters[0])} – {Name(quarters[^1])} ({quarters.Count})" : string.Join(", ", quarters.Select(Name))) + T(": find out ", ": выяснить: ") + waiting.Key + ".");
+        }
+
         if (todo.Count > 0)
         {
             page.Heading(T("To do", "Что сделать"));
@@ -76,11 +83,6 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
 
     private string? Action(QuarterTest quarter)
     {
-        if (quarter.State == PayState.Unknown)
-        {
-            return $"{Name(quarter)}: " + T("find out ", "выяснить: ") + Named(quarter.Missing) + ".";
-        }
-
         if (quarter.ToPay is not { } gap || quarter.State is not (PayState.SureShortfall or PayState.PossibleShortfall))
         {
             return null;
@@ -130,14 +132,14 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
             return;
         }
 
-        if (quarter.State is PayState.NotTested or PayState.NoMinimum)
+        if (quarter.State is PayState.NotTested or PayState.NoMinimum || quarter.Months.All(m => !m.IsWrittenUp && m.Expected is null))
         {
             return;
         }
 
         page.Detail(string.Join(" · ", quarter.Months.Where(m => m.IsWork || m.IsWrittenUp).Select(Month)));
         Apart(quarter);
-        if (quarter.Deciding.Length > 1)
+        if (quarter.Deciding.Length > 1 && quarter.Deciding.Any(r => r.IsDecided))
         {
             foreach (var same in quarter.Deciding.GroupBy(Told))
             {

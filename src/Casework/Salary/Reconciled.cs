@@ -87,7 +87,7 @@ public sealed record Reconciled(LocalDate Month, Money? Counted, Money? Reported
         var isCounted = month.Kinds.Where(k => k.Treatment == Treatment.Counted).Select(k => k.Kind).ToHashSet();
         var byDay = lines.Where(l => isCounted.Contains(l.Kind) || l.Kind is null).Sum(l => l.Paid!.Minor);
         var rest = lines.Where(l => !isCounted.Contains(l.Kind) && l.Kind is not null).GroupBy(l => l.Kind!).Select(g => (g.Key, g.Sum(l => l.Paid!.Minor))).Take(MostKinds).ToList();
-        return lines.Exists(l => l.PaidOn is not null) && Making(rest, reported.Minor - byDay) is { } with ? (Explanation.PaidInAnotherMonth, with) : (Explanation.Unexplained, []);
+        return ledger.Lines.Any(l => l.IsPaidInAnotherMonth) && Making(rest, reported.Minor - byDay) is { } with ? (Explanation.PaidInAnotherMonth, with) : (Explanation.Unexplained, []);
     }
 
     /// <summary>The fewest kinds whose sums make up an amount, or null.</summary>
