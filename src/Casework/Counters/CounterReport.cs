@@ -67,6 +67,7 @@ public sealed class CounterReport(Counters counters, Language language, IPage pa
             var unit = limit.Unit == TermUnit.WorkingDays ? TermUnit.WorkingDays : TermUnit.Days;
             parts.Add(counter.Id is "tax-residence" ? T($"{Length(used, unit)}, {limit.Length} needed", $"{Length(used, unit)}, нужно {limit.Length}") : limit.Unit is TermUnit.Days or TermUnit.WorkingDays
                 ? T($"{used} of {Wording.Of(limit, language)}", $"{used} из {limit.Length}")
+                : counter.Id is "indefinite-permit" ? T($"{Length(used, unit)}, {Wording.Of(limit, language)} needed", $"{Length(used, unit)}, нужно {Wording.Of(limit, language)}")
                 : T($"{Length(used, unit)} of {Wording.Of(limit, language)}", $"{Length(used, unit)}, предел {Wording.Of(limit, language)}"));
         }
 

@@ -21,7 +21,7 @@ public sealed partial class PayReport
         page.Heading(T($"Figures for the pay notice, {Name(quarter)}", $"Данные для уведомления о выплате, {Name(quarter)}"));
         foreach (var month in quarter.Months.Where(m => m.IsWork || m.IsWrittenUp))
         {
-            page.Bullet(Month(month));
+            page.Bullet(Month(month, null));
         }
 
         var all = quarter.Months.SelectMany(m => m.Sum(Treatment.Counted));
@@ -46,7 +46,7 @@ public sealed partial class PayReport
         var agreeing = account.Reconciliation.Count(r => r.Explanation == Explanation.Agrees);
         if (agreeing > 0)
         {
-            page.Line("  " + T($"✓ {agreeing} {(agreeing == 1 ? "month agrees" : "months agree")} to the kopeck.", $"✓ Месяцев, совпавших до копейки: {agreeing}."));
+            page.Bullet(T($"✓ {agreeing} {(agreeing == 1 ? "month agrees" : "months agree")} to the kopeck.", $"✓ Месяцев, совпавших до копейки: {agreeing}."));
         }
 
         foreach (var row in account.Reconciliation.Where(r => r.Explanation != Explanation.Agrees))

@@ -137,7 +137,7 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
             return;
         }
 
-        page.Detail(string.Join(" · ", quarter.Months.Where(m => m.IsWork || m.IsWrittenUp).Select(Month)));
+        page.Detail(string.Join(" · ", quarter.Months.Where(m => m.IsWork || m.IsWrittenUp).Select(m => Month(m, quarter))));
         Apart(quarter);
         if (quarter.Deciding.Length > 1 && quarter.Deciding.Any(r => r.IsDecided))
         {
@@ -187,14 +187,17 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         return $"{bars}{counted}: {end}";
     }
 
-    private string Month(MonthPay month)
+    private string Month(MonthPay month, QuarterTest? quarter)
     {
+        // Where one minimum for each month is sure, the month that fell short is named.
+        var gap = quarter is { Deciding: [var only] } && only.Months.FirstOrDefault(m => m.Month == month.Month) is { } counts ? only.GapOf(counts) : null;
         var counted = month.Sum(Treatment.Counted);
         var sum = month.Expected is { } agreed ? T($"{Sum(agreed with { Per = PayPeriod.None })} expected", $"ожидается {Sum(agreed with { Per = PayPeriod.None })}")
             : !month.IsWrittenUp ? T("not in the ledger", "нет в ведомости")
             : counted.IsEmpty ? T("nothing counted", "ничего не засчитано") : string.Join(" + ", counted.Select(Sum));
         var absent = Absent(month);
-        return $"{MonthName(month.Month)}: {sum}{(absent.Length > 0 ? $" ({absent})" : "")}";
+        var lacking = gap is { Minor: > 0 } ? T($", {Sum(gap)} short", $", не хватает {Sum(gap)}") : "";
+        return $"{MonthName(month.Month)}: {sum}{lacking}{(absent.Length > 0 ? $" ({absent})" : "")}";
     }
 
     private string Absent(MonthPay month)

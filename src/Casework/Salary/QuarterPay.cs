@@ -42,7 +42,7 @@ public static class QuarterPay
     // Which kinds of payment count, and in which month, is law; it is asked only where the ledger makes a difference between them.
     public static readonly ComputedFact Paid = new(
         "quarter.paid",
-        ["quarter.starts_on", "pay.months", "employer.name", "@salary.counted-payments", "@salary.counted-month", "employment.starts_on", "employment.ended", "employment.ended_on"],
+        ["quarter.starts_on", "pay.months", "employer.name", "@salary.counted-payments", "@salary.left-out-payments", "@salary.average-earnings-counted", "@salary.counted-month", "employment.starts_on", "employment.ended", "employment.ended_on"],
         facts =>
         {
             if (facts.Date("quarter.starts_on") is not { } first || LedgerOf(facts) is not { } ledger || CountingOf(facts, ledger, first) is not { } counting)
@@ -96,7 +96,7 @@ public static class QuarterPay
         bool Within(LocalDate month) => month >= first && month < first.PlusMonths(3);
         var near = ledger.Lines.Where(l => Within(l.Month) || (l.PaidOn is { } day && Within(LedgerLine.FirstOfMonth(day)))).ToList();
         Codes? kinds = null;
-        if (near.Exists(l => l.Kind is not null) && (kinds = facts.Parameter("salary.counted-payments") as Codes) is null)
+        if (near.Exists(l => l.Kind is not null) && (kinds = KindsOf(facts, near)) is null)
         {
             return null;
         }
@@ -107,6 +107,22 @@ public static class QuarterPay
         }
 
         return facts.Parameter("salary.counted-month") is Codes by ? new(kinds, by.Ids.Contains("paid_out")) : null;
+    }
+
+    // What is in dispute is read only where the ledger holds such a payment, so that it leaves no other quarter open.
+    private static Codes? KindsOf(IFactSource facts, List<LedgerLine> lines)
+    {
+        if (facts.Parameter("salary.counted-payments") is not Codes counted || facts.Parameter("salary.left-out-payments") is not Codes leftOut)
+        {
+            return null;
+        }
+
+        if (lines.TrueForAll(l => l.Kind is null || counted.Ids.Contains(l.Kind) || leftOut.Ids.Contains(l.Kind)))
+        {
+            return counted;
+        }
+
+        return facts.Parameter("salary.average-earnings-counted") is Codes disputed ? new([.. counted.Ids, .. disputed.Ids]) : null;
     }
 
     // The month figure is the lowest month. Several currencies in one quarter cannot be added up.

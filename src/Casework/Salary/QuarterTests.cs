@@ -180,7 +180,8 @@ internal sealed class QuarterTests(Case @case, Rulebook rulebook, LocalDate on, 
     private static Counting CountingOf(TracedValue paid)
     {
         Value? Law(string parameter) => paid.From.FirstOrDefault(v => v.Parameter?.Id == parameter)?.Value;
-        return new(Law("salary.counted-payments") as Codes, Law("salary.counted-month") is Codes by && by.Ids.Contains("paid_out"));
+        var kinds = Law("salary.counted-payments") is Codes counted ? new Codes([.. counted.Ids, .. (Law("salary.average-earnings-counted") as Codes)?.Ids ?? []]) : null;
+        return new(kinds, Law("salary.counted-month") is Codes by && by.Ids.Contains("paid_out"));
     }
 
     private ImmutableArray<MonthSum> MonthsOf(Asking asking, Case variant, Counting counting, string currency)
