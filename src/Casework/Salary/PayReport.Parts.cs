@@ -111,7 +111,7 @@ public sealed partial class PayReport
     {
         (PayState.Reached, Language.Russian) => "✓ достигнут",
         (PayState.SureShortfall, Language.Russian) => "✗ недоплата",
-        (PayState.PossibleShortfall, Language.Russian) => "◐ возможна",
+        (PayState.PossibleShortfall, Language.Russian) => "◐ под вопросом",
         (PayState.Open, Language.Russian) => "✓ по плану",
         (PayState.Unknown, Language.Russian) => "◐ неизвестно",
         (PayState.NotTested, Language.Russian) => "– не квартал",

@@ -9,6 +9,7 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
 {
     private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     private static readonly string[] MonthsRu = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"];
+    private const int MostReadings = 4;
     private readonly Rulebook rulebook = test.Rulebook;
 
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
@@ -141,10 +142,17 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
         Apart(quarter);
         if (quarter.Deciding.Length > 1 && quarter.Deciding.Any(r => r.IsDecided))
         {
-            foreach (var same in quarter.Deciding.GroupBy(Told))
+            // With many readings those that are enough are told in one line.
+            var isLong = quarter.Deciding.Length > MostReadings && quarter.Deciding.Any(r => r.IsDecided && !r.IsShort);
+            foreach (var same in quarter.Deciding.Where(r => !isLong || r.IsShort || !r.IsDecided).GroupBy(Told))
             {
                 var supposed = same.Select(r => string.Join(T(" and ", " и "), r.Supposes.Select(s => s.Label.In(language)).Distinct())).Where(s => s.Length > 0).Distinct().ToList();
                 page.Detail((supposed.Count > 0 ? T("if: ", "если: ") + string.Join(" / ", supposed) + " → " : "") + same.Key);
+            }
+
+            if (isLong)
+            {
+                page.Detail(T("on every other reading: enough", "при любом ином прочтении: достаточно"));
             }
         }
 

@@ -301,8 +301,16 @@ internal sealed class QuarterTests(Case @case, Rulebook rulebook, LocalDate on, 
         var table = PayTest.Settled(@case, rulebook, "pay.months") as Table ?? new Table([]);
         // A line begun without its sum gives way to the sum supposed.
         var rows = table.Rows.Where(r => r.ContainsKey("paid") || r.GetValueOrDefault("month") is not Day day || !months.Contains(LedgerLine.FirstOfMonth(day.Date)));
-        var supposed = months.Select(m => ImmutableSortedDictionary<string, Value>.Empty.Add("month", new Day(m)).Add("paid", sum));
+        var lag = each is null ? 0 : Lag();
+        var supposed = months.Select(m => ImmutableSortedDictionary<string, Value>.Empty.Add("month", new Day(m)).Add("paid", sum)).Select((r, i) => lag == 0 ? r : r.Add("paid_on", new Day(months[i].PlusMonths(lag))));
         return @case.With(Case.CaseId, rulebook.Facts["pay.months"], new Table([.. rows, .. supposed]));
+    }
+
+    // Pay to come is taken as paid out the way the last month was: in full as late as its latest part.
+    private int Lag()
+    {
+        var last = ledger?.Lines.Where(l => l.PaidOn is not null).Select(l => l.Month).DefaultIfEmpty().Max() ?? default;
+        return ledger?.In(last).Where(l => l.PaidOn is not null).Select(l => Period.Between(l.Month, LedgerLine.FirstOfMonth(l.PaidOn!.Value), PeriodUnits.Months).Months).Where(m => m > 0).DefaultIfEmpty(0).Max() ?? 0;
     }
 
     private LocalDate? LastWorkingDay(LocalDate first, LocalDate last)

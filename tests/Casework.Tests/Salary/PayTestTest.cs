@@ -154,6 +154,16 @@ public sealed class PayTestTest
         Assert.Equal(new LocalDate(2025, 6, 30), quarter.PayBy);
     }
 
+    // What is paid out a month later is expected a month later too: the quarter gets March, April and May, never a month twice.
+    [Fact]
+    public void Pay_to_come_is_paid_out_as_late_as_the_last_pay()
+    {
+        const string Months = "pay: { months: [ { month: 2025-03-01, paid: 250000 RUB, paid_on: 2025-04-10 }, { month: 2025-04-01, paid: 250000 RUB, paid_on: 2025-05-10 } ] }\n";
+        var quarter = Of(Commercial + "employment: { activity: management, starts_on: 2025-03-01, ended: no, gross_pay_per_month: 250000 RUB }\n" + Months, "2025-Q2", new(2025, 5, 20));
+
+        Assert.Equal((PayState.Open, 750_000_00L), (quarter.State, quarter.Forecast.Select(r => r.Counted!.Minor).Distinct().Single()));
+    }
+
     [Fact]
     public void A_running_quarter_already_reached_needs_no_forecast() =>
         Assert.Equal(PayState.Reached, Of(Commercial + "employment: { activity: management, starts_on: 2024-01-01, ended: no }\npay: { months: [ { month: 2025-04-01, paid: 750000 RUB } ] }\n", "2025-Q2", new(2025, 5, 20)).State);
