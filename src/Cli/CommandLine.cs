@@ -14,6 +14,7 @@ public static class CommandLine
         var language = new Option<Language>("--lang")
         {
             Description = "Language of the answer: en or ru.",
+            HelpName = "en|ru",
             Recursive = true,
             DefaultValueFactory = _ => here.Language,
             CustomParser = result => Token(result) switch
@@ -33,6 +34,7 @@ public static class CommandLine
         root.Subcommands.Add(Checklist(here, language, rules));
         root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
         root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, asJson)));
+        root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));
@@ -73,7 +75,13 @@ public static class CommandLine
         var file = new Option<string?>("--case") { Description = "Case file to answer for." };
         var on = On(here);
         var command = new Command("ask", "Answers a question people ask, in general and for a case.") { question, file, on };
-        command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Ask(string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(file), parsed.GetValue(on)));
+        command.SetAction(parsed =>
+        {
+            // A question in Russian is answered in Russian unless another language is asked for.
+            var asked = string.Join(' ', parsed.GetValue(question)!);
+            var chosen = parsed.GetResult(language) is null or { Implicit: true } && asked.Any(c => c is >= 'Ѐ' and <= 'ӿ') ? Language.Russian : parsed.GetValue(language);
+            return new AskCommand(here, chosen, parsed.GetValue(rules)!).Ask(asked, parsed.GetValue(file), parsed.GetValue(on));
+        });
         return command;
     }
 
@@ -98,6 +106,21 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(name, description) { file, on, format };
         command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format) == "json"));
+        return command;
+    }
+
+    private static Command Duties(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text, markdown, json, ics (calendar), csv or xlsx.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "json", "ics", "csv", "xlsx");
+        var output = new Option<string?>("--output") { Description = "File to write instead of standard output." };
+        var who = new Option<string?>("--who") { Description = "Only the duties of employer, worker, family or host." };
+        var of = new Option<string?>("--of") { Description = "Only what is about this person: principal, or a member's id." };
+        who.AcceptOnlyFromAmong("employer", "worker", "family", "host");
+        var command = new Command("duties", "Says who owes what to whom by when, how each date was counted, and what a miss costs.") { file, on, format, output, who, of };
+        command.SetAction(parsed => new DutiesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(who), parsed.GetValue(of)));
         return command;
     }
 

@@ -35,18 +35,32 @@ public sealed record Citation(
             .OrderBy(c => c.Source.Kind == "page"),
     ];
 
-    /// <summary>Acts with their articles, the days in force, and how fresh and sure the evidence is, in one line.</summary>
-    public static string Line(Ground ground, Rulebook rulebook, Language language)
+    /// <summary>The sources of one version, in one line.</summary>
+    public static string Line(Ground ground, Rulebook rulebook, Language language) => Line(
+        [.. ground.Proof.Sources.Select(c => new Citation(rulebook.Sources[c.SourceId], c, ground.Rule, ground.Version.From, ground.Version.Until, ground.Version.Standing, ground.Proof.Confidence, ground.Proof.CheckedOn, false, ground.Proof.Rows))], language);
+
+    /// <summary>Acts and pages, since when, and the day of the last check, in one line.</summary>
+    public static string Line(IReadOnlyList<Citation> sources, Language language)
     {
         string T(string en, string ru) => language == Language.Russian ? ru : en;
-        var acts = ground.Proof.Sources.Select(s => (Source: rulebook.Sources[s.SourceId], Words: s.ArticleWords()?.In(language))).Where(s => s.Source.Kind is not ("page" or "arithmetic"))
-            .Select(s => s.Words is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {s.Words}", $"{s.Words} {s.Source.Short.Ru}")).Distinct().ToList();
-        var pages = ground.Proof.Sources.Count(s => rulebook.Sources[s.SourceId].Kind == "page");
-        var parts = new List<string> { acts.Count > 0 ? string.Join(", ", acts) : T($"practice, pages read: {pages}", $"практика, прочитано страниц: {pages}") };
-        var (from, until) = (Wording.Of(ground.Version.From, language), ground.Version.Until is { } end ? Wording.Of(end, language) : null);
-        parts.Add(until is null ? T($"since {from}", $"с {from}") : $"{from} – {until}");
-        parts.Add(T($"checked {Wording.Of(ground.Proof.CheckedOn, language)}", $"проверено {Wording.Of(ground.Proof.CheckedOn, language)}"));
-        if (!IsSure(ground.Proof.Confidence))
+        string Day(LocalDate day) => Wording.Of(day, language);
+        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
+        var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
+        var first = sources[0];
+        var parts = new List<string>();
+        if (acts.Count > 0)
+        {
+            parts.Add(string.Join(", ", acts));
+        }
+
+        if (pages > 0)
+        {
+            parts.Add(acts.Count > 0 ? T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}") : T($"practice: {pages} {(pages == 1 ? "page" : "pages")} read", $"практика: прочитано страниц: {pages}"));
+        }
+
+        parts.Add(first.InForceUntil is { } until ? T($"{Day(first.InForceFrom)} – {Day(until)}", $"{Day(first.InForceFrom)} – {Day(until)}") : T($"since {Day(first.InForceFrom)}", $"с {Day(first.InForceFrom)}"));
+        parts.Add(T($"checked {Day(sources.Max(s => s.CheckedOn))}", $"проверено {Day(sources.Max(s => s.CheckedOn))}"));
+        if (sources.Any(s => !s.IsConfirmed))
         {
             parts.Add(T("not confirmed", "не подтверждено"));
         }
