@@ -237,6 +237,7 @@ public static partial class AssessmentJson
                 TraceRole.Alternative => "alternative",
                 TraceRole.Version => "version",
                 TraceRole.Class => "class",
+                TraceRole.Counted => "counted",
                 TraceRole.Need => "need",
                 _ => throw new InvalidOperationException("unknown step"),
             });
