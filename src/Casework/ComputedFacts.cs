@@ -1,3 +1,4 @@
+using Hqs.Casework.Counters;
 using Hqs.Casework.Documents;
 using Hqs.Casework.Employment;
 using Hqs.Casework.Filing;
@@ -28,5 +29,7 @@ public static class ComputedFacts
         DaysInRussia.LastEntry, DaysInRussia.InTwelveMonths, DaysInRussia.ThisYear,
         RegistrationTerms.DueOn, RegistrationTerms.DueLatestOn, RegistrationTerms.MoveDueOn, RegistrationTerms.MoveDueLatestOn,
         EndOfContract.SearchEndsOn, EndOfContract.ExitByOn,
+        CounterFacts.AbsenceUntil, CounterFacts.FreeUntil, CounterFacts.VisaFreeDays, CounterFacts.TaxDays, CounterFacts.TripDays,
+        CounterFacts.IndefiniteSinceWork, CounterFacts.IndefiniteSincePermit, CounterFacts.PassportFilesUntil,
     }.ToDictionary(c => c.FactId);
 }

@@ -32,6 +32,8 @@ public static class CommandLine
         root.Subcommands.Add(Assess(here, language, rules));
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
+        root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
+        root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, asJson)));
         root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
@@ -93,6 +95,17 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command("checklist", "Prints a checklist of this case for one occasion.") { file, occasion, on, format };
         command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Checklist(parsed.GetValue(file)!, parsed.GetValue(occasion)!.Replace('-', '_'), parsed.GetValue(on), parsed.GetValue(format) == "markdown"));
+        return command;
+    }
+
+    private static Command OfOneCase(Surroundings here, string name, string description, Func<ParseResult, string, LocalDate, bool, int> run)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(name, description) { file, on, format };
+        command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format) == "json"));
         return command;
     }
 

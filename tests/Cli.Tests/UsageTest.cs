@@ -6,6 +6,8 @@ public sealed class UsageTest
     [InlineData("assess")]
     [InlineData("ask")]
     [InlineData("checklist")]
+    [InlineData("pay")]
+    [InlineData("counters")]
     [InlineData("rules")]
     [InlineData("schema")]
     [InlineData("export")]

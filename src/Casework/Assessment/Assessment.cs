@@ -116,7 +116,7 @@ public sealed class Assessment
     }
 
     // The case's subjects, the quarters of work it implies, and the day, as the evaluator wants them.
-    private static Subject Enter(Case @case, Rulebook rulebook, LocalDate on, Evaluator evaluator)
+    internal static Subject Enter(Case @case, Rulebook rulebook, LocalDate on, Evaluator evaluator)
     {
         Subject? root = null;
         var entered = new Dictionary<string, Subject>();

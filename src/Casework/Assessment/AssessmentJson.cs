@@ -15,7 +15,7 @@ namespace Hqs.Casework.Assessments;
 public static partial class AssessmentJson
 {
     // Written out a key a line; within the long lists an entry a line, so that files stay readable, comparable and small.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonWriterOptions OneLine = Options with { Indented = false };
 
@@ -237,6 +237,7 @@ public static partial class AssessmentJson
                 TraceRole.Alternative => "alternative",
                 TraceRole.Version => "version",
                 TraceRole.Class => "class",
+                TraceRole.Counted => "counted",
                 TraceRole.Need => "need",
                 _ => throw new InvalidOperationException("unknown step"),
             });

@@ -35,6 +35,10 @@ public sealed record Citation(
             .OrderBy(c => c.Source.Kind == "page"),
     ];
 
+    /// <summary>The sources of one version, in one line.</summary>
+    public static string Line(Ground ground, Rulebook rulebook, Language language) => Line(
+        [.. ground.Proof.Sources.Select(c => new Citation(rulebook.Sources[c.SourceId], c, ground.Rule, ground.Version.From, ground.Version.Until, ground.Version.Standing, ground.Proof.Confidence, ground.Proof.CheckedOn, false, ground.Proof.Rows))], language);
+
     /// <summary>Acts and pages, since when, and the day of the last check, in one line.</summary>
     public static string Line(IReadOnlyList<Citation> sources, Language language)
     {

@@ -39,21 +39,23 @@ public static class QuarterPay
             };
         });
 
+    // Which kinds of payment count, and in which month, is law; it is asked only where the ledger makes a difference between them.
     public static readonly ComputedFact Paid = new(
-        "quarter.paid", ["quarter.starts_on", "pay.months", "employment.starts_on", "employment.ended", "employment.ended_on"], facts =>
+        "quarter.paid",
+        ["quarter.starts_on", "pay.months", "employer.name", "@salary.counted-payments", "@salary.left-out-payments", "@salary.average-earnings-counted", "@salary.counted-month", "employment.starts_on", "employment.ended", "employment.ended_on"],
+        facts =>
         {
-            if (facts.Date("quarter.starts_on") is not { } first || facts.Rows("pay.months") is not { } ledger)
+            if (facts.Date("quarter.starts_on") is not { } first || LedgerOf(facts) is not { } ledger || CountingOf(facts, ledger, first) is not { } counting)
             {
                 return null;
             }
 
-            var paid = new List<Money>();
+            var months = new List<ImmutableArray<Money>>();
             for (var month = first; month < first.PlusMonths(3); month = month.PlusMonths(1))
             {
-                var rows = Rows(ledger, month);
-                if (rows.Count > 0 && rows.All(r => r.ContainsKey("paid")))
+                if (ledger.IsWrittenUp(month))
                 {
-                    paid.AddRange(Sum(rows));
+                    months.Add(ledger.Counted(month, counting));
                 }
                 else if (!OutsideWork(facts, month))
                 {
@@ -61,31 +63,85 @@ public static class QuarterPay
                 }
             }
 
-            // Several currencies in one quarter cannot be added up.
-            return paid.Count == 0 || paid.Any(m => m.Currency != paid[0].Currency)
-                ? null
-                : new Pay([paid[0] with { Per = PayPeriod.Month, Minor = paid.Min(m => m.Minor) }, paid[0] with { Per = PayPeriod.Quarter, Minor = paid.Sum(m => m.Minor) }]);
+            return Added(months);
         });
 
-    public static readonly ComputedFact HadBreak = new("quarter.had_break", ["quarter.starts_on", "pay.months"], facts =>
+    public static readonly ComputedFact HadBreak = new("quarter.had_break", ["quarter.starts_on", "pay.months", "employer.name"], facts =>
     {
-        if (facts.Date("quarter.starts_on") is not { } first || facts.Rows("pay.months") is not { } ledger)
+        if (facts.Date("quarter.starts_on") is not { } first || LedgerOf(facts) is not { } ledger)
         {
             return null;
         }
 
-        var rows = Enumerable.Range(0, 3).SelectMany(i => Rows(ledger, first.PlusMonths(i))).ToList();
-        var days = rows.SelectMany(r => new[] { r.GetValueOrDefault("unpaid_leave_days"), r.GetValueOrDefault("sick_days") }).ToList();
-        return days.Any(d => d is Whole { Number: > 0 }) ? new YesNo(true)
-            : rows.Count >= 3 && days.All(d => d is not null) ? new YesNo(false)
+        var months = Enumerable.Range(0, 3).Select(i => ledger.In(first.PlusMonths(i))).ToList();
+        var lines = months.SelectMany(m => m).ToList();
+        return lines.Exists(l => l.UnpaidLeaveDays > 0 || l.SickDays > 0 || l.OtherBreakDays > 0) ? new YesNo(true)
+            : months.TrueForAll(m => m.Any(l => l.UnpaidLeaveDays is not null) && m.Any(l => l.SickDays is not null)) ? new YesNo(false)
             : null;
     });
 
-    private static List<ImmutableSortedDictionary<string, Value>> Rows(Table ledger, LocalDate month) =>
-        [.. ledger.Rows.Where(r => r.GetValueOrDefault("month") is Day day && day.Date.Year == month.Year && day.Date.Month == month.Month)];
+    private static Ledger? LedgerOf(IFactSource facts)
+    {
+        if (facts.Rows("pay.months") is not { } table)
+        {
+            return null;
+        }
 
-    private static IEnumerable<Money> Sum(List<ImmutableSortedDictionary<string, Value>> rows) =>
-        rows.Select(r => (Money)r["paid"]).GroupBy(m => m.Currency).Select(g => new Money(g.Sum(m => m.Minor), g.Key, PayPeriod.None));
+        var isNamed = Ledger.Read(table).Any(l => l.Employer is not null);
+        return Ledger.Of(table, isNamed ? (facts.Read("employer.name") as Plain)?.Text : null);
+    }
+
+    private static Counting? CountingOf(IFactSource facts, Ledger ledger, LocalDate first)
+    {
+        bool Within(LocalDate month) => month >= first && month < first.PlusMonths(3);
+        var near = ledger.Lines.Where(l => Within(l.Month) || (l.PaidOn is { } day && Within(LedgerLine.FirstOfMonth(day)))).ToList();
+        Codes? kinds = null;
+        if (near.Exists(l => l.Kind is not null) && (kinds = KindsOf(facts, near)) is null)
+        {
+            return null;
+        }
+
+        if (!near.Exists(l => l.IsPaidInAnotherMonth))
+        {
+            return new(kinds, false);
+        }
+
+        return facts.Parameter("salary.counted-month") is Codes by ? new(kinds, by.Ids.Contains("paid_out")) : null;
+    }
+
+    // What is in dispute is read only where the ledger holds such a payment, so that it leaves no other quarter open.
+    private static Codes? KindsOf(IFactSource facts, List<LedgerLine> lines)
+    {
+        if (facts.Parameter("salary.counted-payments") is not Codes counted || facts.Parameter("salary.left-out-payments") is not Codes leftOut)
+        {
+            return null;
+        }
+
+        if (lines.TrueForAll(l => l.Kind is null || counted.Ids.Contains(l.Kind) || leftOut.Ids.Contains(l.Kind)))
+        {
+            return counted;
+        }
+
+        return facts.Parameter("salary.average-earnings-counted") is Codes disputed ? new([.. counted.Ids, .. disputed.Ids]) : null;
+    }
+
+    // The month figure is the lowest month. Several currencies in one quarter cannot be added up.
+    private static Pay? Added(List<ImmutableArray<Money>> months)
+    {
+        var currencies = months.SelectMany(m => m.Select(s => s.Currency)).Distinct().ToList();
+        if (months.Count == 0 || currencies.Count > 1)
+        {
+            return null;
+        }
+
+        // A month in which nothing counts came to nothing, in the currency of the others.
+        var currency = currencies.Count == 1 ? currencies[0] : Nothing;
+        var sums = months.ConvertAll(m => m.IsEmpty ? 0 : m[0].Minor);
+        return new Pay([new(sums.Min(), currency, PayPeriod.Month), new(sums.Sum(), currency, PayPeriod.Quarter)]);
+    }
+
+    // The law sets its minimums in roubles, so nothing paid is no roubles paid.
+    private const string Nothing = "RUB";
 
     // A month wholly before work began or after it ended needs no payment.
     private static bool OutsideWork(IFactSource facts, LocalDate month)

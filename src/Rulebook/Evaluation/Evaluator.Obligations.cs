@@ -58,7 +58,9 @@ public sealed partial class Evaluator
                 return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
             }
 
-            var (state, missing) = rule.Trigger is null ? Standing() : Dated(due);
+            var trace = (scope?.Trace ?? []).ToBuilder();
+            var (state, missing) = rule.Trigger is null ? Standing(trace) : Dated(due, trace);
+            trace.AddRange(record.Read.Select(r => Counted(r)));
 
             // Whether it is owed at all comes before how it stands.
             states.Add(scope is not null && scope.Possible != Possible.Met ? DutyState.Unknown : state);
@@ -71,23 +73,27 @@ public sealed partial class Evaluator
             return new(
                 possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable,
                 Missing.Merge(missing, scope?.Missing ?? []),
-                scope?.Trace ?? [],
+                trace.ToImmutable(),
                 [new(rule, picked.Version!, picked.Proof!)],
                 picked.Version,
                 picked.Version!.Question is { } q ? [q] : []);
         }
 
-        (DutyState, ImmutableArray<Missing>) Standing() => kept.Length == 0 ? (DutyState.Standing, Asked(rule))
-            : Combine(kept) switch
+        (DutyState, ImmutableArray<Missing>) Standing(ImmutableArray<TraceNode>.Builder trace)
+        {
+            trace.AddRange(kept.Select(Needed));
+            return kept.Length == 0 ? (DutyState.Standing, Asked(rule)) : Combine(kept) switch
             {
                 Possible.Met or Possible.NotApplicable => (DutyState.Kept, []),
                 Possible.NotMet => (DutyState.Broken, []),
                 _ => (DutyState.Unknown, kept.Aggregate(ImmutableArray<Missing>.Empty, (sum, f) => Missing.Merge(sum, f.Missing))),
             };
+        }
 
-        (DutyState, ImmutableArray<Missing>) Dated(Due due)
+        (DutyState, ImmutableArray<Missing>) Dated(Due due, ImmutableArray<TraceNode>.Builder trace)
         {
             trigger = Read(rule.Trigger!, subject);
+            trace.Add(Counted(trigger));
             if (trigger.Value is not Day day)
             {
                 return (DutyState.Unknown, trigger.Missing);
@@ -97,6 +103,11 @@ public sealed partial class Evaluator
             foreach (var part in due.Terms)
             {
                 var read = part.Parameter is { } parameter ? Read(parameter, subject) : null;
+                if (read is not null)
+                {
+                    trace.Add(Counted(read));
+                }
+
                 if ((part.Term ?? read?.Value as Term) is not { } term)
                 {
                     return (DutyState.Unknown, read?.Missing ?? []);
@@ -176,14 +187,17 @@ public sealed partial class Evaluator
             : DutyState.Unknown;
     }
 
-    private sealed record DutyRecord(LocalDate? On, bool? Done, string? By, string? Proof);
+    private sealed record DutyRecord(LocalDate? On, bool? Done, string? By, string? Proof, ImmutableArray<TracedValue> Read);
+
+    private static TraceNode Counted(TracedValue read) => new() { Role = TraceRole.Counted, Truth = read.IsKnown ? Truth.True : Truth.Unknown, Left = read, Missing = read.Missing };
 
     // The last row about this duty and this subject counts; a fact of its own may tell the day too.
     private DutyRecord Recorded(Obligation rule, Subject subject)
     {
         var name = subject.Id[(subject.Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var isCase = subject.Outer is null || subject.Kind == "principal";
-        if (rulebook.Facts.TryGetValue(DutyList, out var list) && Read(list, subject).Value is Table table)
+        var listed = rulebook.Facts.TryGetValue(DutyList, out var list) ? Read(list, subject) : null;
+        if (listed?.Value is Table table)
         {
             for (var i = table.Rows.Length - 1; i >= 0; i--)
             {
@@ -194,12 +208,15 @@ public sealed partial class Evaluator
                         (row.GetValueOrDefault("on") as Day)?.Date,
                         (row.GetValueOrDefault("done") as YesNo)?.Yes,
                         (row.GetValueOrDefault("how") as Code)?.Id,
-                        (row.GetValueOrDefault("proof") as Plain)?.Text);
+                        (row.GetValueOrDefault("proof") as Plain)?.Text,
+                        [listed]);
                 }
             }
         }
 
-        return new(rule.DoneOn is { } doneOn ? (Read(doneOn, subject).Value as Day)?.Date : null, null, null, null);
+        // Only what is known is named: that nobody stated it is no step of the reasoning.
+        var done = rule.DoneOn is { } doneOn ? Read(doneOn, subject) : null;
+        return new((done?.Value as Day)?.Date, null, null, null, [.. new[] { listed, done }.OfType<TracedValue>().Where(r => r.IsKnown)]);
     }
 
     // What is in force on a day: one version, or every reading of one that is contested and not answered.

@@ -277,13 +277,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
                 }
             }
 
-            trace.Add(new TraceNode
-            {
-                Role = TraceRole.Need,
-                Truth = need.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
-                Finding = need,
-                Missing = need.Missing,
-            });
+            trace.Add(Needed(need));
         }
 
         return new Finding
@@ -297,6 +291,14 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Tells = tell ??= Tell,
         };
     }
+
+    private static TraceNode Needed(Finding finding) => new()
+    {
+        Role = TraceRole.Need,
+        Truth = finding.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
+        Finding = finding,
+        Missing = finding.Missing,
+    };
 
     private Outcome Scope(Condition scope, Subject subject)
     {

@@ -26,6 +26,9 @@ public enum TraceRole
     Version,
     Class,
     Need,
+
+    /// <summary>What a duty was counted from and with: its trigger, a term read from a parameter, the record of its doing.</summary>
+    Counted,
 }
 
 /// <summary>
