@@ -1,4 +1,4 @@
-using Hqs.Rules;
+using Hqs.Rules.Reading;
 
 namespace Hqs.Web;
 

@@ -1,4 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Hqs.Rules.Reading;
 using Hqs.Rules;
+using Hqs.Web.Demo;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -58,7 +62,9 @@ public static class Desk
         services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
         services.AddScoped<CaseStore>();
         services.AddScoped<Reader>();
+        services.AddScoped<DemoCompany>();
         services.AddHttpContextAccessor();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDbContext<DeskDb>(db => db.UseSqlite(Connection(options)));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("hqs-desk");
         services.AddIdentityCore<User>(identity =>

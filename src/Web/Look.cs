@@ -24,7 +24,7 @@ public static class Look
     };
 
     /// <summary>The status from its written form.</summary>
-    public static Status Status(string written) => written switch { "met" => Rules.Status.Met, "not_met" => Rules.Status.NotMet, "not_applicable" => Rules.Status.NotApplicable, _ => Rules.Status.Unknown };
+    public static Status Written(string written) => written switch { "met" => Status.Met, "not_met" => Status.NotMet, "not_applicable" => Status.NotApplicable, _ => Status.Unknown };
 }
 
 /// <summary>A finding to show, with the assessment it belongs to.</summary>

@@ -201,7 +201,7 @@ public sealed class DutyReport(DutyList duties, Language language, IPage page)
         }
     }
 
-    internal static Words FormName(Ground form) => form.Version is Version<FormEdition> version
+    public static Words FormName(Ground form) => form.Version is Version<FormEdition> version
         ? (version.Content ?? version.Alternatives.First(a => a.Proof == form.Proof).Content).Name
         : form.Rule.Title;
 

@@ -1,4 +1,3 @@
-using Hqs.Casework.Assessments;
 using Hqs.Casework.Duties;
 using Hqs.Rules;
 using Hqs.Web.Demo;

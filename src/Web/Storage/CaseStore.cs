@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Cases;
 using Hqs.Casework.Duties;
 using Hqs.Rules;
 using Hqs.Rules.Checking;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Hqs.Web.Storage;
 

@@ -5,12 +5,9 @@ namespace Hqs.Web.Storage;
 /// <summary>Folds names so that “Иванов”, “Ivanov” and “IVANOV” are found by each other: lower case, Latin letters, no marks.</summary>
 public static class SearchText
 {
-    private static readonly Dictionary<char, string> Latin = new()
-    {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "g", ['д'] = "d", ['е'] = "e", ['ё'] = "e", ['ж'] = "zh", ['з'] = "z", ['и'] = "i", ['й'] = "i",
-        ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n", ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ф'] = "f",
-        ['х'] = "kh", ['ц'] = "ts", ['ч'] = "ch", ['ш'] = "sh", ['щ'] = "shch", ['ъ'] = "", ['ы'] = "y", ['ь'] = "", ['э'] = "e", ['ю'] = "iu", ['я'] = "ia",
-    };
+    // Letter by letter, in the order of the alphabet from а to я.
+    private static readonly string[] Latin =
+        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "iu", "ia"];
 
     /// <summary>The words of a text, each once.</summary>
     public static IEnumerable<string> Words(params IEnumerable<string?> texts) =>
@@ -21,9 +18,9 @@ public static class SearchText
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
-            if (Latin.TryGetValue(c, out var latin))
+            if (c is >= 'а' and <= 'я')
             {
-                folded.Append(latin);
+                folded.Append(Latin[c - 'а']);
             }
             else if (char.IsLetterOrDigit(c))
             {
