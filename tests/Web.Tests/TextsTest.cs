@@ -38,27 +38,39 @@ public sealed partial class TextsTest
                 continue;
             }
 
-            i++;
-            while (i < page.Length && (char.IsLetterOrDigit(page[i]) || page[i] is '.' or '_' or '!' or '?' or ' ' && i + 1 < page.Length && page[i + 1] == '('))
+            for (i++; i < page.Length;)
             {
-                i++;
-            }
-
-            while (i < page.Length && page[i] is '(' or '[' or '{' && (page[i] != '{' || page[i - 1] == '@'))
-            {
-                var depth = 0;
-                do
+                var opens = page[i] is '(' or '[' || (page[i] == '{' && page[i - 1] == '@') || (page[i] == ' ' && i + 1 < page.Length && page[i + 1] == '(');
+                if (opens)
                 {
-                    depth += page[i] is '(' or '[' or '{' ? 1 : page[i] is ')' or ']' or '}' ? -1 : 0;
+                    i = AfterBrackets(page, i);
+                }
+                else if (char.IsLetterOrDigit(page[i]) || page[i] is '.' or '_' or '!' or '?')
+                {
                     i++;
                 }
-                while (depth > 0 && i < page.Length);
+                else
+                {
+                    break;
+                }
             }
 
             i--;
         }
 
         return text.ToString();
+    }
+
+    private static int AfterBrackets(string page, int i)
+    {
+        var depth = 0;
+        do
+        {
+            depth += page[i] is '(' or '[' or '{' ? 1 : page[i] is ')' or ']' or '}' ? -1 : 0;
+            i++;
+        }
+        while ((depth > 0 || page[i - 1] == ' ') && i < page.Length);
+        return i;
     }
 
     [GeneratedRegex(@"^@(page|model|using|inject|namespace|addTagHelper)[^\n]*$", RegexOptions.Multiline)]
