@@ -1,0 +1,185 @@
+using Hqs.Casework.Assessments;
+using Hqs.Rules;
+using NodaTime;
+
+namespace Hqs.Casework.Plans;
+
+/// <summary>The plan as a person reads it: whether the date holds, what to do now, the way there, what slips, and what it rests on.</summary>
+public sealed partial class PlanReport(Plan plan, Language language, IPage page)
+{
+    private string T(string en, string ru) => language == Language.Russian ? ru : en;
+
+    private string Short(LocalDate day) => day.Year == plan.On.Year ? PlanDays.Short(day, language) : PlanDays.Full(day, language);
+
+    private string Days(int days) => PlanDays.Count(days, language);
+
+    public void Write()
+    {
+        page.Title(PlanWords.Title(plan, language));
+        page.Quiet(T($"Plan as of {Wording.Of(plan.On, language)} · rulebook {plan.Assessment.Rulebook.Version} · information, not legal advice", $"План на {Wording.Of(plan.On, language)} · свод правил {plan.Assessment.Rulebook.Version} · это информация, а не юридическая консультация"));
+        TheGoal();
+        Now();
+        Way();
+        Papers();
+        Windows();
+        Perhaps();
+        Beside();
+        Behind();
+        RestsOn();
+    }
+
+    private void TheGoal()
+    {
+        if (plan.Goal is not { Dates: { } dates } goal)
+        {
+            page.Gap();
+            page.Line(T(
+                "Nothing is ahead that this plan could end on: no step to the first day of work, or to an extension that is wanted, is open in the case file.",
+                "Впереди нет дня, к которому можно вести план: в деле не открыт ни один этап к первому рабочему дню или к нужному продлению."));
+            return;
+        }
+
+        var title = goal.Title.In(language);
+        if (goal.Chance is { } chance && plan.StartBy is { } wish)
+        {
+            page.Verdict(PlanWords.Colour(goal), PlanDays.Percent(chance, language), T($"chance of the {title} by {Wording.Of(wish, language)}", $"шанс успеть к сроку: {title} {Wording.Of(wish, language)}"), Likely(dates));
+            Margin(goal, dates, wish);
+        }
+        else
+        {
+            page.Verdict(Status.Unknown, PlanDays.Full(dates.LikelyMiddle, language), title, Likely(dates));
+            page.Detail(T("Name the wished date with --start-by to see the chance of it and the last day for every step.", "Назовите желаемый день в --start-by — план покажет шанс успеть и последний день каждого шага."), quiet: true);
+        }
+
+        foreach (var same in plan.Milestones.GroupBy(m => (m.Step.Rule, m.Dates, m.Chance)))
+        {
+            var (_, between, by) = same.Key;
+            var who = same.First().Step.Subject.Kind == "member" ? $" · {string.Join(", ", same.Select(m => m.Step.Subject.Label.In(language)))}" : "";
+            var odds = by is { } share ? T($", {PlanDays.Percent(share, language)} by the wished date", $", к желаемому дню — {PlanDays.Percent(share, language)}") : "";
+            page.Detail($"{Capital(same.First().Title.In(language))}{who}: {Between(between!)}{odds}");
+        }
+    }
+
+    private void Margin(PlanGoal goal, StepDates dates, LocalDate wish)
+    {
+        if (dates.LikelyUntil > wish)
+        {
+            page.Detail(T($"To be nine in ten sure, wish for {Wording.Of(dates.LikelyUntil, language)} or later.", $"Чтобы успеть в девяти случаях из десяти, назначьте {Wording.Of(dates.LikelyUntil, language)} или позже."));
+        }
+
+        if (plan.Steps.Where(s => s.BeginBy is not null && s.State == StepState.Open).OrderBy(s => s.BeginBy).FirstOrDefault() is { BeginBy: { } begin } first && begin < plan.On)
+        {
+            page.Detail(T(
+                $"At usual lengths it is {Days(Period.DaysBetween(begin, plan.On))} too late: “{first.Rule.Title.En}” should have begun on {Short(begin)}.",
+                $"При обычной длительности запоздание — {Days(Period.DaysBetween(begin, plan.On))}: шаг «{first.Rule.Title.Ru}» следовало начать {Short(begin)}."));
+        }
+        else if (goal.Step.EndBy is { } end && dates.Finish <= end)
+        {
+            page.Detail(T($"At usual lengths there are {Days(Period.DaysBetween(dates.Finish, end))} in hand.", $"При обычной длительности запас — {Days(Period.DaysBetween(dates.Finish, end))}."), quiet: true);
+        }
+
+        if (plan.StartByIsOfCase)
+        {
+            page.Detail(T("The date is the one the case file states; --start-by asks for another.", "День взят из дела; другой задаётся через --start-by."), quiet: true);
+        }
+    }
+
+    private string Likely(StepDates dates) => T(
+        $"Likely between {Between(dates)}; half of all runs are there by {Short(dates.LikelyMiddle)}. Everything at its quickest: {Short(dates.EarliestFinish)}; at its slowest: {Short(dates.LatestFinish)}.",
+        $"Вероятно {Between(dates)}; в половине прогонов — к {Short(dates.LikelyMiddle)}. Если всё быстрее всего: {Short(dates.EarliestFinish)}; медленнее всего: {Short(dates.LatestFinish)}.");
+
+    private string Between(StepDates dates)
+    {
+        var (from, until) = (PlanWords.Week(plan.On, dates.LikelyFrom), PlanWords.Week(plan.On, dates.LikelyUntil));
+        return T(
+            $"{PlanDays.Full(dates.LikelyFrom, language)} and {PlanDays.Full(dates.LikelyUntil, language)} ({(from == until ? $"week {from}" : $"weeks {from}–{until}")} from today)",
+            $"с {PlanDays.Full(dates.LikelyFrom, language)} по {PlanDays.Full(dates.LikelyUntil, language)} ({(from == until ? $"{from}-я неделя" : $"недели {from}–{until}")} от сегодня)");
+    }
+
+    private void Now()
+    {
+        var now = Open().Where(s => s.ServesGoal && s.WaitsFor.IsEmpty).ToList();
+        if (now.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(T("On the desk now", "Сейчас в работе"));
+        foreach (var same in Together(now))
+        {
+            var step = same[0];
+            var by = step.BeginBy is { } begin && step.Dates!.Start >= plan.On ? T($", begin by {Short(begin)}", $", начать до {Short(begin)}") : "";
+            page.Bullet($"{Titled(same)} — {Who(step)}{by}");
+            page.Under(step.Finding.Says.In(language));
+        }
+    }
+
+    private void Way()
+    {
+        var way = Open().Where(s => s.ServesGoal).ToList();
+        if (way.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(T($"The way there (◆ holds the date at usual lengths)", "Путь (◆ — держит срок при обычной длительности)"));
+        foreach (var same in Together(way))
+        {
+            var step = same[0];
+            page.Item(step.IsOverdue ? Status.NotMet : step.IsCritical ? Status.Unknown : Status.NotApplicable, When(step), $"{(step.IsCritical ? "◆ " : "")}{Titled(same)} — {Who(step)}", string.Join(" · ", About(step)));
+        }
+    }
+
+    private IEnumerable<string> About(PlanStep step)
+    {
+        if (step.IsOverdue)
+        {
+            yield return T("longer than the longest time known: ask", "дольше наибольшего известного срока: сделайте запрос");
+        }
+
+        if (step.Takes is not { } takes)
+        {
+            yield return T("length not known, counted as none", "длительность неизвестна, считается нулевой");
+        }
+        else if (takes.Max.Length > 0)
+        {
+            yield return PlanWords.Length(takes, language);
+        }
+
+        if (step.PlannedOn is { } planned)
+        {
+            yield return T($"planned for {Short(planned)}", $"запланировано на {Short(planned)}");
+        }
+
+        if (step.EndBy is { } end)
+        {
+            yield return T($"done by {Short(end)}", $"завершить до {Short(end)}");
+        }
+
+        yield return step.SlackDays > 0 ? T($"{Days(step.SlackDays.Value)} of slack", $"запас {Days(step.SlackDays.Value)}") : T("no slack", "без запаса");
+        if (step.MovesGoalBy is { } moves)
+        {
+            yield return moves > 0
+                ? T($"two weeks late: goal +{Days(moves)}", $"опоздание на две недели: цель +{Days(moves)}")
+                : T("two weeks late: nothing moves", "опоздание на две недели ничего не сдвинет");
+        }
+
+        if (step.HeldGoal is >= 0.05 and < 0.95)
+        {
+            yield return T($"decides in {PlanDays.Percent(step.HeldGoal, language)} of runs", $"решает в {PlanDays.Percent(step.HeldGoal, language)} прогонов");
+        }
+    }
+
+    private string When(PlanStep step) => step.Dates is { } d ? d.Start < plan.On ? T($"to {PlanDays.Short(d.Finish, language)}", $"до {PlanDays.Short(d.Finish, language)}") : PlanDays.Span(d.Start, d.Finish, language) : "";
+
+    private IEnumerable<PlanStep> Open() => plan.Steps.Where(s => s.State == StepState.Open);
+
+    // Members of the family whose step falls on the same days are one line.
+    private static IEnumerable<List<PlanStep>> Together(IEnumerable<PlanStep> steps) => steps.GroupBy(s => (s.Rule, s.Dates, s.EndBy, s.SlackDays, s.MovesGoalBy, s.IsCritical, s.State)).Select(g => g.ToList());
+
+    private string Titled(List<PlanStep> same) => same[0].Rule.Title.In(language) + (same[0].Subject.Kind == "member" ? $" · {string.Join(", ", same.Select(s => s.Subject.Label.In(language)))}" : "");
+
+    private string Who(PlanStep step) => Labels.Of(step.Rule.Who).In(language);
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

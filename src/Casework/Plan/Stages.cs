@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Hqs.Casework.Assessments;
+using Hqs.Rules;
+using Hqs.Rules.Evaluation;
+using NodaTime;
+
+namespace Hqs.Casework.Plans;
+
+/// <summary>The steps of a case as they stand: which are done, open, passed or perhaps to come, and which lie behind which.</summary>
+internal sealed class Stages
+{
+    private readonly Dictionary<Finding, StepState> states = [];
+    private readonly Dictionary<Finding, ImmutableArray<Finding>> awaited = [];
+
+    public Stages(Assessment assessment)
+    {
+        var all = assessment.Findings.Where(f => f.Rule is Step).OrderBy(f => ((Step)f.Rule).Number).ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ToList();
+        var byRule = all.ToLookup(f => f.Rule);
+        foreach (var finding in all)
+        {
+            awaited[finding] = [.. ((Step)finding.Rule).WaitsFor.SelectMany(w => Of(byRule[w].ToList(), finding.Subject))];
+            if (StateOf(finding, assessment.On) is { } state)
+            {
+                states[finding] = state;
+            }
+        }
+
+        foreach (var done in all.Where(f => State(f) == StepState.Done).ToList())
+        {
+            Pass(done);
+        }
+
+        LeaveOutOtherPlans(all, assessment.Lead);
+        Ordered = [.. Sorted(all.Where(states.ContainsKey))];
+        Goal = Ordered.LastOrDefault(f => State(f) == StepState.Open && Serves(f) == assessment.Lead.Rule.Id);
+        Milestones = [.. Ordered.Where(f => f != Goal && State(f) == StepState.Open && ((Step)f.Rule).Goal is not null)];
+    }
+
+    /// <summary>Every step that is not left out, after those it waits for.</summary>
+    public ImmutableArray<Finding> Ordered { get; }
+
+    /// <summary>The open step the plan ends on.</summary>
+    public Finding? Goal { get; }
+
+    public ImmutableArray<Finding> Milestones { get; }
+
+    public StepState? State(Finding step) => states.TryGetValue(step, out var state) ? state : null;
+
+    public LocalDate? DoneOn(Finding step) => State(step) == StepState.Done && ((Step)step.Rule).DoneOn is { } fact ? Stated(fact, step.Subject) : null;
+
+    /// <summary>A day stated of a subject, or of the one it belongs to.</summary>
+    public static LocalDate? Stated(Fact fact, Subject? subject) => subject is null ? null : (subject.Settled(fact)?.Value as Day)?.Date ?? Stated(fact, subject.Outer);
+
+    /// <summary>The open and done steps a step waits for; what is not needed, or only perhaps, is looked behind.</summary>
+    public IEnumerable<Finding> Behind(Finding step, Finding? included) => awaited[step].SelectMany(w => State(w) switch
+    {
+        StepState.Open or StepState.Done => [w],
+        StepState.Passed => [],
+        _ => w == included ? [w] : Behind(w, included),
+    });
+
+    // Of the same person where that person has the step, otherwise of everybody who has it.
+    private static IEnumerable<Finding> Of(List<Finding> candidates, Subject subject) =>
+        candidates.Exists(c => c.Subject == subject) ? candidates.Where(c => c.Subject == subject) : candidates.Where(c => c.Subject.Kind != subject.Kind);
+
+    private static string? Serves(Finding step) => ((Step)step.Rule).Goal?.Serves;
+
+    private static StepState? StateOf(Finding step, LocalDate on) => step.Status switch
+    {
+        Status.Met => StepState.Done,
+        Status.NotApplicable => null,
+        _ when ((Step)step.Rule).DoneOn is { } fact && Stated(fact, step.Subject) <= on => StepState.Done,
+        _ => step.Possible.HasFlag(Possible.NotApplicable) ? StepState.Perhaps : StepState.Open,
+    };
+
+    private void Pass(Finding step)
+    {
+        foreach (var before in awaited[step])
+        {
+            if (State(before) is StepState.Open or StepState.Perhaps)
+            {
+                states[before] = StepState.Passed;
+                Pass(before);
+            }
+        }
+    }
+
+    // Steps joined to the end of another plan alone (an extension while the question is hiring) are that plan's.
+    private void LeaveOutOtherPlans(List<Finding> all, Finding lead)
+    {
+        var seen = new HashSet<Finding>();
+        foreach (var finding in all.Where(states.ContainsKey).ToList())
+        {
+            var joined = new List<Finding>();
+            Join(finding, all, seen, joined);
+            var serves = joined.Select(Serves).OfType<string>().ToList();
+            if (serves.Count > 0 && !serves.Contains(lead.Rule.Id))
+            {
+                joined.ForEach(f => states.Remove(f));
+            }
+        }
+    }
+
+    private void Join(Finding finding, List<Finding> all, HashSet<Finding> seen, List<Finding> joined)
+    {
+        if (!seen.Add(finding))
+        {
+            return;
+        }
+
+        joined.Add(finding);
+        foreach (var other in awaited[finding].Concat(all.Where(f => awaited[f].Contains(finding))))
+        {
+            Join(other, all, seen, joined);
+        }
+    }
+
+    private IEnumerable<Finding> Sorted(IEnumerable<Finding> steps)
+    {
+        var placed = new HashSet<Finding>();
+        var order = new List<Finding>();
+        foreach (var step in steps)
+        {
+            Place(step);
+        }
+
+        return order.Where(states.ContainsKey);
+
+        void Place(Finding step)
+        {
+            if (placed.Add(step))
+            {
+                awaited[step].ToList().ForEach(Place);
+                order.Add(step);
+            }
+        }
+    }
+}
