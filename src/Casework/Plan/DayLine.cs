@@ -5,7 +5,7 @@ using NodaTime;
 namespace Hqs.Casework.Plans;
 
 /// <summary>Days in a row, numbered from nought, with the working days among them counted once.</summary>
-internal sealed class DayLine
+public sealed class DayLine
 {
     private readonly LocalDate first;
     private readonly int[] workingUpTo;

@@ -64,14 +64,14 @@ public sealed class Network
     public ImmutableArray<Work> Works { get; }
 
     /// <summary>The days of the network, numbered.</summary>
-    internal DayLine Days { get; }
+    public DayLine Days { get; }
 
     internal int Today => today;
 
     internal Spans? SpansOf(Work work) => work.Takes is { } takes && work.DoneOn is null ? spans[takes] : null;
 
     /// <summary>Start and finish of every work, in numbered days; a done work starts and ends on its day.</summary>
-    internal (int[] Starts, int[] Finishes) Forwards(Pace pace, Lateness? late = null)
+    public (int[] Starts, int[] Finishes) Forwards(Pace pace, Lateness? late = null)
     {
         var (starts, finishes) = (new int[Works.Length], new int[Works.Length]);
         for (var i = 0; i < Works.Length; i++)
@@ -111,7 +111,7 @@ public sealed class Network
     internal int Earliest(Work work) => work.NotBefore is { } floor ? Math.Max(today, Days.Of(floor)) : today;
 
     /// <summary>The last day each work may end so that <paramref name="goal"/> ends on that day, typically; null where the goal does not wait for it.</summary>
-    internal int?[] Backwards(int goal, int day)
+    public int?[] Backwards(int goal, int day)
     {
         var latest = new int?[Works.Length];
         latest[goal] = day;
@@ -133,10 +133,10 @@ public sealed class Network
     }
 
     /// <summary>The last day a work may begin to end on that day, typically.</summary>
-    internal int LatestStart(int work, int end) => SpansOf(Works[work])?.LatestStart(end) ?? end;
+    public int LatestStart(int work, int end) => SpansOf(Works[work])?.LatestStart(end) ?? end;
 
     /// <summary>The works that hold the goal where it is: back from the goal, over whatever finished last.</summary>
-    internal bool[] Critical(int goal, int[] starts, int[] finishes)
+    public bool[] Critical(int goal, int[] starts, int[] finishes)
     {
         var critical = new bool[Works.Length];
         critical[goal] = Works[goal].DoneOn is null;

@@ -2,7 +2,7 @@ namespace Hqs.Casework.Plans;
 
 /// <summary>
 /// What happens when every work is drawn between its least and its most, many times over: on which day each ends, and how often each
-/// held the goal. The draws hang on <see cref="Seed"/>, the key of the work and the number of the run alone, so the same network gives the
+/// held a day that matters. The draws hang on <see cref="Seed"/>, the key of the work and the number of the run alone, so the same network gives the
 /// same odds, a wished date changes none of them, and another work more leaves the draws of the rest as they were.
 /// </summary>
 public sealed class Odds
@@ -13,24 +13,29 @@ public sealed class Odds
     public const ulong Seed = 20_260_301;
 
     private readonly int[][] ends;
-    private readonly int[] held;
+    private readonly int[][] held;
     private readonly DayLine days;
 
-    private Odds(int[][] ends, int[] held, DayLine days) => (this.ends, this.held, this.days) = (ends, held, days);
+    private Odds(int[][] ends, int[][] held, DayLine days) => (this.ends, this.held, this.days) = (ends, held, days);
 
-    /// <summary>Draws every work of the network; <paramref name="goal"/> is the place of the work whose day matters, or null.</summary>
-    public static Odds Of(Network network, int? goal)
+    /// <summary>Draws every work of the network; <paramref name="targets"/> are the places of the works whose days matter.</summary>
+    public static Odds Of(Network network, params ReadOnlySpan<int> targets)
     {
         var works = network.Works;
         var days = network.Days;
         var ends = new int[works.Length][];
-        var held = new int[works.Length];
+        var held = new int[targets.Length][];
         var finishes = new int[works.Length];
         var spans = new Spans?[works.Length];
         var earliest = new int[works.Length];
         var cuts = new int[works.Length];
         var draws = new ulong[works.Length];
         var waits = new int[works.Length][];
+        for (var t = 0; t < targets.Length; t++)
+        {
+            held[t] = new int[works.Length];
+        }
+
         var (starts, typical) = network.Forwards(Pace.Typical);
         for (var i = 0; i < works.Length; i++)
         {
@@ -57,9 +62,9 @@ public sealed class Odds
                 ends[i][finishes[i]]++;
             }
 
-            if (goal is { } at)
+            for (var t = 0; t < targets.Length; t++)
             {
-                Trace(at);
+                Trace(targets[t], held[t]);
             }
         }
 
@@ -76,12 +81,12 @@ public sealed class Odds
             return ready == int.MinValue || !works[i].RunsByItself ? Math.Max(ready, network.Today) : ready;
         }
 
-        // Back from the goal over whatever finished last.
-        void Trace(int at)
+        // Back from the target over whatever finished last.
+        void Trace(int at, int[] counts)
         {
             while (works[at].DoneOn is null)
             {
-                held[at]++;
+                counts[at]++;
                 var last = -1;
                 foreach (var wait in waits[at])
                 {
@@ -99,7 +104,7 @@ public sealed class Odds
     }
 
     /// <summary>The first day by which that share of the runs had ended the work.</summary>
-    internal int Quantile(int work, double share)
+    public int Quantile(int work, double share)
     {
         var (day, sum) = (0, ends[work][0]);
         while (sum < share * Runs)
@@ -111,10 +116,10 @@ public sealed class Odds
     }
 
     /// <summary>The share of the runs that had ended the work by a day, that day included.</summary>
-    internal double By(int work, int day) => day < 0 ? 0 : ends[work].Take(Math.Min(day, days.Length - 1) + 1).Sum() / (double)Runs;
+    public double By(int work, int day) => day < 0 ? 0 : ends[work].Take(Math.Min(day, days.Length - 1) + 1).Sum() / (double)Runs;
 
-    /// <summary>The share of the runs in which the goal waited for this work last.</summary>
-    internal double Held(int work) => held[work] / (double)Runs;
+    /// <summary>The share of the runs in which a target, by its number among them, waited for this work last.</summary>
+    public double Held(int target, int work) => held[target][work] / (double)Runs;
 
     // FNV-1a and SplitMix64: short, published, and the same on every machine.
     private static ulong Hash(string key)

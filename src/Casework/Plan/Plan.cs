@@ -40,20 +40,19 @@ public sealed class Plan
     /// <summary>What must be together for a step, and what comes of it when it is not.</summary>
     public required ImmutableArray<PaperSet> PaperSets { get; init; }
 
-    /// <summary>Steps the goal waits for whose length nobody knows; the dates leave them out.</summary>
-    public IEnumerable<PlanStep> OfUnknownLength => Steps.Where(s => s is { State: StepState.Open, ServesGoal: true, Takes: null });
+    /// <summary>Steps a day of the plan waits for whose length nobody knows; the dates leave them out.</summary>
+    public IEnumerable<PlanStep> OfUnknownLength => Steps.Where(s => s is { State: StepState.Open, Towards: not null, Takes: null });
 
     public static Plan Of(Assessment assessment, LocalDate? startBy = null) => new Planning(assessment, startBy).Plan();
 }
 
 /// <summary>A day people plan towards.</summary>
-/// <param name="Step">The step that ends on it.</param>
-/// <param name="Chance">Share of the simulated runs that ended on <see cref="Plan.StartBy"/> or before; null without a wished date.</param>
-public sealed record PlanGoal(PlanStep Step, Words Title, double? Chance)
-{
-    /// <summary>The finish of the step, if it is open.</summary>
-    public StepDates? Dates => Step.Dates;
-}
+/// <param name="Steps">The step that ends on it; for the family, the step of each member, and the day is the last one's.</param>
+/// <param name="Title">What the day is called, as it reads inside a sentence.</param>
+/// <param name="Dates">When it comes.</param>
+/// <param name="EndBy">The last day for it that keeps the wished date, at typical lengths: of the goal the wished date itself.</param>
+/// <param name="Chance">Share of the simulated runs that had come to it by <see cref="Plan.StartBy"/>, that day included; null without a wished date.</param>
+public sealed record PlanGoal(ImmutableArray<PlanStep> Steps, Words Title, StepDates Dates, LocalDate? EndBy, double? Chance);
 
 public enum StepState
 {
@@ -97,24 +96,30 @@ public sealed record PlanStep
     /// <summary>For an open step.</summary>
     public StepDates? Dates { get; init; }
 
-    /// <summary>Whether the goal waits for it.</summary>
+    /// <summary>Whether <see cref="Plan.Goal"/> waits for it.</summary>
     public bool ServesGoal { get; init; }
 
-    /// <summary>Whether, at typical lengths, it holds the goal where it is.</summary>
+    /// <summary>
+    /// The day it leads to, by its title: the goal, otherwise the first milestone that waits for it, such as the arrival of the family.
+    /// The figures below are counted towards that day. Null where no such day waits for it.
+    /// </summary>
+    public Words? Towards { get; init; }
+
+    /// <summary>Whether, at typical lengths, it holds that day where it is.</summary>
     public bool IsCritical { get; init; }
 
-    /// <summary>Share of the simulated runs in which the goal waited for it last, 0 to 1.</summary>
-    public double HeldGoal { get; init; }
+    /// <summary>Share of the simulated runs in which that day waited for it last, 0 to 1.</summary>
+    public double Held { get; init; }
 
-    /// <summary>Calendar days it may end later than typical and the goal stays where it is. Null where the goal does not wait for it.</summary>
+    /// <summary>Calendar days it may end later than typical and that day stays where it is.</summary>
     public int? SlackDays { get; init; }
 
-    /// <summary>The last day to begin, and to end, for the goal to be reached on <see cref="Plan.StartBy"/> at typical lengths.</summary>
+    /// <summary>The last day to begin, and to end, for that day to come on <see cref="Plan.StartBy"/> at the latest, at typical lengths.</summary>
     public LocalDate? BeginBy { get; init; }
     public LocalDate? EndBy { get; init; }
 
-    /// <summary>Calendar days the goal moves when the step ends <see cref="Plan.LateDays"/> late; for a step that may come, when it comes.</summary>
-    public int? MovesGoalBy { get; init; }
+    /// <summary>Calendar days that day moves when the step ends <see cref="Plan.LateDays"/> late; for a step that may come, when it comes.</summary>
+    public int? MovesBy { get; init; }
 
     /// <summary>An authority has had it for longer than the longest time known.</summary>
     public bool IsOverdue { get; init; }
@@ -145,6 +150,9 @@ public sealed record PaperWindow(
     /// <summary>The step that brings it would, at its typical day, bring it too early for a late one.</summary>
     public bool ComesTooEarly => BroughtBy?.Dates is { } dates && dates.Finish < From;
 
+    /// <summary>It is not too early to get it on the day of the plan, however late the step comes.</summary>
+    public bool MayBeGotNow(LocalDate on) => FromIfLate <= on;
+
     /// <summary>The one held is too old on the typical day.</summary>
     public bool HeldIsTooOld => HeldGoodUntil < Until;
 }
@@ -152,7 +160,7 @@ public sealed record PaperWindow(
 /// <summary>The papers a step hands over.</summary>
 /// <param name="NeededOn">The typical first day of the step.</param>
 /// <param name="EndBy">The last day to have them for the wished date, at typical lengths.</param>
-/// <param name="ToGet">Papers that are needed and not in order yet.</param>
+/// <param name="ToGet">Papers that are needed and not in order yet, without those an earlier step hands over or another step brings.</param>
 /// <param name="Ready">How many are in order.</param>
-/// <param name="MovesGoalBy">Calendar days the goal moves when they come <see cref="Plan.LateDays"/> late.</param>
-public sealed record PaperSet(PlanStep Step, LocalDate NeededOn, LocalDate? EndBy, ImmutableArray<Finding> ToGet, int Ready, int? MovesGoalBy);
+/// <param name="MovesBy">Calendar days the day the step leads to moves when one of them comes <see cref="Plan.LateDays"/> late.</param>
+public sealed record PaperSet(PlanStep Step, LocalDate NeededOn, LocalDate? EndBy, ImmutableArray<Finding> ToGet, int Ready, int? MovesBy);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Hqs.Casework.Plans;
 
-/// <summary>Days, spans and numbers of a plan as its pages write them, short: 5 Dec, 5 дек.; the year only where it is another one.</summary>
+/// <summary>Days, spans and numbers of a plan as its pages write them, short: 5 Dec, 5 дек.; the year where it matters.</summary>
 internal static class PlanDays
 {
     private static readonly string[] MonthsEn = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -17,6 +17,9 @@ internal static class PlanDays
 
     /// <summary>5 Dec.</summary>
     public static string Short(LocalDate day, Language language) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(day.Month, language)}");
+
+    /// <summary>05.12.</summary>
+    public static string Digits(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}.{day.Month:00}");
 
     /// <summary>5 – 12 Dec; 29 Dec – 12 Jan; one day alone where both are the same.</summary>
     public static string Span(LocalDate from, LocalDate until, Language language) =>

@@ -1,5 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
+using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
 using NodaTime;
 
@@ -10,32 +11,34 @@ public sealed partial class PlanReport
 {
     private void Papers()
     {
-        var sets = plan.PaperSets.Where(s => !s.ToGet.IsEmpty && s.Step.ServesGoal).ToList();
+        var sets = plan.PaperSets.Where(s => !s.ToGet.IsEmpty && s.Step.Towards is not null).ToList();
         if (sets.Count == 0)
         {
             return;
         }
 
         page.Heading(T("Papers to have together", "Документы, которые должны быть собраны"));
-        foreach (var set in sets)
+        foreach (var same in sets.GroupBy(s => (s.Step.Rule, s.NeededOn, s.EndBy, s.MovesBy, s.Step.Subject.Kind == "case" ? "" : Titles(s.ToGet))))
         {
-            var whose = set.Step.Subject.Kind == "member" ? $" · {set.Step.Subject.Label.In(language)}" : "";
+            var set = same.First();
+            var isOfCase = set.Step.Subject.Kind == "case";
             var by = set.EndBy is { } end ? T($", at the latest {Short(end)}", $", самое позднее {Short(end)}") : "";
-            page.Bullet(T($"{Short(set.NeededOn)}{by}, for “{set.Step.Rule.Title.En}”{whose}:", $"{Short(set.NeededOn)}{by}, для шага «{set.Step.Rule.Title.Ru}»{whose}:"));
-            foreach (var person in set.ToGet.GroupBy(f => f.Subject.Outer!))
+            page.Bullet(T($"{Short(set.NeededOn)}{by}, for “{set.Step.Rule.Title.En}”{Whose(same.Select(s => s.Step.Subject))}:", $"{Short(set.NeededOn)}{by}, для шага «{set.Step.Rule.Title.Ru}»{Whose(same.Select(s => s.Step.Subject))}:"));
+            foreach (var people in set.ToGet.GroupBy(f => f.Subject.Outer!).GroupBy(Titles))
             {
-                var name = set.Step.Subject.Kind == "case" && plan.Assessment.Case.Subjects.Any(s => s.Kind == "member") ? $"{person.Key.Label.In(language)}: " : "";
-                page.Under(name + string.Join("; ", person.Select(f => (f.Status == Status.NotMet ? "✗ " : "") + f.Rule.Title.In(language)).Distinct()));
+                page.Under((isOfCase ? $"{string.Join(", ", people.Select(p => p.Key.Label.In(language)))}: " : "") + people.Key);
             }
 
-            if (set.MovesGoalBy is { } moves)
+            if (set.MovesBy is { } moves)
             {
-                page.Under(moves > 0
-                    ? T($"→ one of them two weeks late moves the goal by {Days(moves)}", $"→ опоздание одного из них на две недели сдвигает цель на {Days(moves)}")
-                    : T("→ one of them two weeks late moves nothing", "→ опоздание одного из них на две недели ничего не сдвинет"));
+                page.Under(T($"→ one of them two weeks late: {set.Step.Towards!.En} {(moves > 0 ? "+" + Days(moves) : "does not move")}", $"→ опоздание одного из них на две недели: {set.Step.Towards!.Ru} {(moves > 0 ? "+" + Days(moves) : "без сдвига")}"));
             }
         }
     }
+
+    private string Titles(IEnumerable<Finding> papers) => string.Join("; ", papers.Select(f => (f.Status == Status.NotMet ? "✗ " : "") + f.Rule.Title.In(language)).Distinct());
+
+    private string Whose(IEnumerable<Subject> people) => people.Where(s => s.Kind == "member").Select(s => s.Label.In(language)).ToList() is { Count: > 0 } names ? $" · {string.Join(", ", names)}" : "";
 
     private void Windows()
     {
@@ -45,30 +48,41 @@ public sealed partial class PlanReport
         }
 
         page.Heading(T("Not too early", "Не слишком рано"));
-        foreach (var same in plan.Windows.GroupBy(w => (w.Paper.Rule.Title, w.Life, w.From, w.FromIfLate, w.LateDay, w.Until, w.HeldFrom)))
+        foreach (var same in plan.Windows.Where(w => w.HeldFrom is not null || !w.MayBeGotNow(plan.On)).GroupBy(w => (w.Paper.Rule.Title, w.Life, w.From, w.FromIfLate, w.LateDay, w.Until, w.HeldFrom)))
         {
             var window = same.First();
             page.Bullet($"{window.Paper.Rule.Title.In(language)} · {string.Join(", ", same.Select(w => w.Paper.Subject.Outer!.Label.In(language)))}");
             page.Under(T(
-                $"Good for {Wording.Of(window.Life, language)}: get it on {Short(window.From)} or later for {Short(window.Until)}, “{window.ForStep.Rule.Title.En}”.",
-                $"Годится {Wording.Of(window.Life, language)}: получить {Short(window.From)} или позже к {Short(window.Until)}, «{window.ForStep.Rule.Title.Ru}»."));
+                $"Good for {Wording.Of(window.Life, language)}: get it on {Full(window.From)} or later for {Full(window.Until)}, “{window.ForStep.Rule.Title.En}”.",
+                $"Годится {Wording.Of(window.Life, language)}: получить {Full(window.From)} или позже к {Full(window.Until)}, «{window.ForStep.Rule.Title.Ru}»."));
             if (window.FromIfLate > window.From)
             {
-                page.Under(T($"To be safe should that come as late as {Short(window.LateDay)}: {Short(window.FromIfLate)} or later.", $"Надёжнее, если это затянется до {Short(window.LateDay)}: {Short(window.FromIfLate)} или позже."));
+                page.Under(T($"To be safe should that come as late as {Full(window.LateDay)}: {Full(window.FromIfLate)} or later.", $"Надёжнее, если это затянется до {Full(window.LateDay)}: {Full(window.FromIfLate)} или позже."));
             }
 
             if (window is { HeldFrom: { } held, HeldGoodUntil: { } good })
             {
                 page.Under(window.HeldIsTooOld
-                    ? T($"✗ The one held, of {Short(held)}, is good until {Short(good)} only: it will be too old.", $"✗ Имеющийся, от {Short(held)}, годится лишь до {Short(good)}: он устареет.")
-                    : T($"✓ The one held, of {Short(held)}, is good until {Short(good)}.", $"✓ Имеющийся, от {Short(held)}, годится до {Short(good)}."));
+                    ? T($"✗ The one held, of {Full(held)}, is good until {Full(good)} only: it will be too old.", $"✗ Имеющийся, от {Full(held)}, годится лишь до {Full(good)}: он устареет.")
+                    : T($"✓ The one held, of {Full(held)}, is good until {Full(good)}.", $"✓ Имеющийся, от {Full(held)}, годится до {Full(good)}."));
             }
             else if (window.ComesTooEarly)
             {
                 page.Under(T("✗ At the dates above it would come too early.", "✗ По датам выше он будет получен слишком рано."));
             }
         }
+
+        foreach (var same in plan.Windows.Where(w => w.HeldFrom is null && w.MayBeGotNow(plan.On)).GroupBy(w => (w.Paper.Rule.Title, w.Life)))
+        {
+            var people = string.Join(", ", same.Select(w => w.Paper.Subject.Outer!.Label.In(language)));
+            page.Bullet($"{same.Key.Title.In(language)} · {people}");
+            page.Under(T(
+                $"Good for {Wording.Of(same.Key.Life, language)}: from {Full(same.Max(w => w.FromIfLate))} on it is not too early, so it may be got now.",
+                $"Годится {Wording.Of(same.Key.Life, language)}: с {Full(same.Max(w => w.FromIfLate))} уже не рано, можно получать сейчас."));
+        }
     }
+
+    private string Full(LocalDate day) => PlanDays.Full(day, language);
 
     private void Perhaps()
     {
@@ -83,7 +97,7 @@ public sealed partial class PlanReport
         {
             var step = same[0];
             var takes = step.Takes is { } known ? T($", {PlanWords.Length(known, language)}", $", {PlanWords.Length(known, language)}") : "";
-            var moves = step.MovesGoalBy switch { null => "", 0 => T("; moves nothing", "; срок не сдвинет"), { } by => T($"; moves the goal by {Days(by)}", $"; сдвинет цель на {Days(by)}") };
+            var moves = step.MovesBy is { } by ? $"; {step.Towards!.In(language)}: {Moved(by)}" : "";
             page.Bullet($"{Titled(same)} — {Who(step)}{takes}{moves}");
             var asks = Settling.Wanted(step.Finding.Trace, step.Finding.Missing).Where(m => m.Kind == MissingKind.Fact && m.Id != step.Rule.DoneOn?.Id).Select(m => NextFact.Question(m, plan.Assessment.Rulebook).In(language)).Distinct().Take(2);
             page.Under(T("To find out: ", "Выяснить: ") + string.Join(" ", asks));
@@ -92,7 +106,7 @@ public sealed partial class PlanReport
 
     private void Beside()
     {
-        var beside = Open().Where(s => !s.ServesGoal).ToList();
+        var beside = Open().Where(s => s.Towards is null).ToList();
         if (beside.Count == 0)
         {
             return;
@@ -101,7 +115,7 @@ public sealed partial class PlanReport
         page.Heading(plan.Goal is null ? T("Still open", "Ещё открыто") : T("Beside and after it", "Рядом и после"));
         foreach (var same in Together(beside))
         {
-            page.Item(Status.NotApplicable, When(same[0]), $"{Titled(same)} — {Who(same[0])}", same[0].Takes is { Max.Length: > 0 } takes ? PlanWords.Length(takes, language) : same[0].Rule.Title.In(language) is var title && same[0].Takes is null ? T("length not known", "длительность неизвестна") : title);
+            page.Item(Status.NotApplicable, When(same[0]), $"{Titled(same)} — {Who(same[0])}", string.Join(" · ", Length(same[0])));
         }
     }
 
@@ -127,7 +141,7 @@ public sealed partial class PlanReport
     private void RestsOn()
     {
         page.Gap();
-        var open = Open().Where(s => s.ServesGoal).ToList();
+        var open = Open().Where(s => s.Towards is not null).ToList();
         var unknown = plan.OfUnknownLength.Select(s => s.Rule.Title.In(language)).Distinct().ToList();
         if (unknown.Count > 0)
         {

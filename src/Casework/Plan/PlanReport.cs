@@ -30,7 +30,7 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
     private void TheGoal()
     {
-        if (plan.Goal is not { Dates: { } dates } goal)
+        if (plan.Goal is not { } goal)
         {
             page.Gap();
             page.Line(T(
@@ -39,24 +39,22 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
             return;
         }
 
-        var title = goal.Title.In(language);
+        var (title, dates) = (goal.Title.In(language), goal.Dates);
         if (goal.Chance is { } chance && plan.StartBy is { } wish)
         {
-            page.Verdict(PlanWords.Colour(goal), PlanDays.Percent(chance, language), T($"chance of the {title} by {Wording.Of(wish, language)}", $"шанс успеть к сроку: {title} {Wording.Of(wish, language)}"), Likely(dates));
+            page.Verdict(PlanWords.Colour(goal), PlanDays.Percent(chance, language), T($"chance of the {title} by {Wording.Of(wish, language)}", $"шанс успеть: {title} не позже {Wording.Of(wish, language)}"), Likely(dates));
             Margin(goal, dates, wish);
         }
         else
         {
-            page.Verdict(Status.Unknown, PlanDays.Full(dates.LikelyMiddle, language), title, Likely(dates));
+            page.Verdict(Status.Unknown, Long(dates.LikelyMiddle), title, Likely(dates));
             page.Detail(T("Name the wished date with --start-by to see the chance of it and the last day for every step.", "Назовите желаемый день в --start-by — план покажет шанс успеть и последний день каждого шага."), quiet: true);
         }
 
-        foreach (var same in plan.Milestones.GroupBy(m => (m.Step.Rule, m.Dates, m.Chance)))
+        foreach (var milestone in plan.Milestones)
         {
-            var (_, between, by) = same.Key;
-            var who = same.First().Step.Subject.Kind == "member" ? $" · {string.Join(", ", same.Select(m => m.Step.Subject.Label.In(language)))}" : "";
-            var odds = by is { } share ? T($", {PlanDays.Percent(share, language)} by the wished date", $", к желаемому дню — {PlanDays.Percent(share, language)}") : "";
-            page.Detail($"{Capital(same.First().Title.In(language))}{who}: {Between(between!)}{odds}");
+            var odds = milestone.Chance is { } share ? T($", {PlanDays.Percent(share, language)} by the wished date", $", к желаемому дню — {PlanDays.Percent(share, language)}") : "";
+            page.Detail($"{Capital(milestone.Title.In(language))}: {Between(milestone.Dates)}{odds}");
         }
     }
 
@@ -70,10 +68,10 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         if (plan.Steps.Where(s => s.BeginBy is not null && s.State == StepState.Open).OrderBy(s => s.BeginBy).FirstOrDefault() is { BeginBy: { } begin } first && begin < plan.On)
         {
             page.Detail(T(
-                $"At usual lengths it is {Days(Period.DaysBetween(begin, plan.On))} too late: “{first.Rule.Title.En}” should have begun on {Short(begin)}.",
-                $"При обычной длительности запоздание — {Days(Period.DaysBetween(begin, plan.On))}: шаг «{first.Rule.Title.Ru}» следовало начать {Short(begin)}."));
+                $"At usual lengths it is {Days(Period.DaysBetween(begin, plan.On))} too late: “{first.Rule.Title.En}” should have begun on {Long(begin)}.",
+                $"При обычной длительности запоздание — {Days(Period.DaysBetween(begin, plan.On))}: шаг «{first.Rule.Title.Ru}» следовало начать {Long(begin)}."));
         }
-        else if (goal.Step.EndBy is { } end && dates.Finish <= end)
+        else if (goal.EndBy is { } end && dates.Finish <= end)
         {
             page.Detail(T($"At usual lengths there are {Days(Period.DaysBetween(dates.Finish, end))} in hand.", $"При обычной длительности запас — {Days(Period.DaysBetween(dates.Finish, end))}."), quiet: true);
         }
@@ -85,20 +83,22 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
     }
 
     private string Likely(StepDates dates) => T(
-        $"Likely between {Between(dates)}; half of all runs are there by {Short(dates.LikelyMiddle)}. Everything at its quickest: {Short(dates.EarliestFinish)}; at its slowest: {Short(dates.LatestFinish)}.",
-        $"Вероятно {Between(dates)}; в половине прогонов — к {Short(dates.LikelyMiddle)}. Если всё быстрее всего: {Short(dates.EarliestFinish)}; медленнее всего: {Short(dates.LatestFinish)}.");
+        $"Likely between {Between(dates)}; half of all runs are there by {Long(dates.LikelyMiddle)}. Everything at its quickest: {Long(dates.EarliestFinish)}; at its slowest: {Long(dates.LatestFinish)}.",
+        $"Вероятно {Between(dates)}; в половине прогонов — не позже {Long(dates.LikelyMiddle)}. Быстрее не бывает: {Long(dates.EarliestFinish)}; если всё затянется до предела: {Long(dates.LatestFinish)}.");
+
+    private string Long(LocalDate day) => Wording.Of(day, language);
 
     private string Between(StepDates dates)
     {
         var (from, until) = (PlanWords.Week(plan.On, dates.LikelyFrom), PlanWords.Week(plan.On, dates.LikelyUntil));
         return T(
-            $"{PlanDays.Full(dates.LikelyFrom, language)} and {PlanDays.Full(dates.LikelyUntil, language)} ({(from == until ? $"week {from}" : $"weeks {from}–{until}")} from today)",
-            $"с {PlanDays.Full(dates.LikelyFrom, language)} по {PlanDays.Full(dates.LikelyUntil, language)} ({(from == until ? $"{from}-я неделя" : $"недели {from}–{until}")} от сегодня)");
+            $"{Long(dates.LikelyFrom)} and {Long(dates.LikelyUntil)} ({(from == until ? $"week {from}" : $"weeks {from}–{until}")} from today)",
+            $"с {Long(dates.LikelyFrom)} по {Long(dates.LikelyUntil)} ({(from == until ? $"{from}-я неделя" : $"недели {from}–{until}")} от сегодня)");
     }
 
     private void Now()
     {
-        var now = Open().Where(s => s.ServesGoal && s.WaitsFor.IsEmpty).ToList();
+        var now = Open().Where(s => s.Towards is not null && s.WaitsFor.IsEmpty).ToList();
         if (now.Count == 0)
         {
             return;
@@ -116,17 +116,14 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
     private void Way()
     {
-        var way = Open().Where(s => s.ServesGoal).ToList();
-        if (way.Count == 0)
+        foreach (var way in Open().Where(s => s.Towards is not null).GroupBy(s => s.Towards!).OrderBy(g => !g.First().ServesGoal))
         {
-            return;
-        }
-
-        page.Heading(T($"The way there (◆ holds the date at usual lengths)", "Путь (◆ — держит срок при обычной длительности)"));
-        foreach (var same in Together(way))
-        {
-            var step = same[0];
-            page.Item(step.IsOverdue ? Status.NotMet : step.IsCritical ? Status.Unknown : Status.NotApplicable, When(step), $"{(step.IsCritical ? "◆ " : "")}{Titled(same)} — {Who(step)}", string.Join(" · ", About(step)));
+            page.Heading(T($"The way to the {way.Key.En} (◆ holds the date at usual lengths)", $"Путь — {way.Key.Ru} (◆ — держит срок при обычной длительности)"));
+            foreach (var same in Together(way))
+            {
+                var step = same[0];
+                page.Item(step.IsOverdue ? Status.NotMet : step.IsCritical ? Status.Unknown : Status.NotApplicable, When(step), $"{(step.IsCritical ? "◆ " : "")}{Titled(same)} — {Who(step)}", string.Join(" · ", About(step)));
+            }
         }
     }
 
@@ -137,13 +134,9 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
             yield return T("longer than the longest time known: ask", "дольше наибольшего известного срока: сделайте запрос");
         }
 
-        if (step.Takes is not { } takes)
+        foreach (var length in Length(step))
         {
-            yield return T("length not known, counted as none", "длительность неизвестна, считается нулевой");
-        }
-        else if (takes.Max.Length > 0)
-        {
-            yield return PlanWords.Length(takes, language);
+            yield return length;
         }
 
         if (step.PlannedOn is { } planned)
@@ -157,25 +150,30 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         }
 
         yield return step.SlackDays > 0 ? T($"{Days(step.SlackDays.Value)} of slack", $"запас {Days(step.SlackDays.Value)}") : T("no slack", "без запаса");
-        if (step.MovesGoalBy is { } moves)
+        if (step.MovesBy is { } moves)
         {
-            yield return moves > 0
-                ? T($"two weeks late: goal +{Days(moves)}", $"опоздание на две недели: цель +{Days(moves)}")
-                : T("two weeks late: nothing moves", "опоздание на две недели ничего не сдвинет");
+            yield return T("two weeks late: ", "опоздание на две недели: ") + Moved(moves);
         }
 
-        if (step.HeldGoal is >= 0.05 and < 0.95)
+        if (step.Held is >= 0.05 and < 0.95)
         {
-            yield return T($"decides in {PlanDays.Percent(step.HeldGoal, language)} of runs", $"решает в {PlanDays.Percent(step.HeldGoal, language)} прогонов");
+            yield return T($"decides in {PlanDays.Percent(step.Held, language)} of runs", $"решает в {PlanDays.Percent(step.Held, language)} прогонов");
         }
     }
 
-    private string When(PlanStep step) => step.Dates is { } d ? d.Start < plan.On ? T($"to {PlanDays.Short(d.Finish, language)}", $"до {PlanDays.Short(d.Finish, language)}") : PlanDays.Span(d.Start, d.Finish, language) : "";
+    private IEnumerable<string> Length(PlanStep step) => step.Takes is not { } takes
+        ? [T("length not known, counted as none", "длительность неизвестна, считается нулевой")]
+        : [takes.Max.Length > 0 ? PlanWords.Length(takes, language) : T("same day", "в тот же день")];
+
+    private string Moved(int days) => days > 0 ? "+" + Days(days) : T("nothing moves", "ничего не сдвинется");
+
+    // Russian months are long for a column, and digits are usual.
+    private string When(PlanStep step) => step.Dates is { } d ? d.Start < plan.On ? T($"to {PlanDays.Short(d.Finish, language)}", $"до {PlanDays.Digits(d.Finish)}") : language == Language.Russian ? d.Start == d.Finish ? PlanDays.Digits(d.Finish) : $"{PlanDays.Digits(d.Start)} – {PlanDays.Digits(d.Finish)}" : PlanDays.Span(d.Start, d.Finish, language) : "";
 
     private IEnumerable<PlanStep> Open() => plan.Steps.Where(s => s.State == StepState.Open);
 
     // Members of the family whose step falls on the same days are one line.
-    private static IEnumerable<List<PlanStep>> Together(IEnumerable<PlanStep> steps) => steps.GroupBy(s => (s.Rule, s.Dates, s.EndBy, s.SlackDays, s.MovesGoalBy, s.IsCritical, s.State)).Select(g => g.ToList());
+    private static IEnumerable<List<PlanStep>> Together(IEnumerable<PlanStep> steps) => steps.GroupBy(s => (s.Rule, s.Dates?.Start, s.Dates?.Finish, s.EndBy, s.SlackDays, s.MovesBy, s.IsCritical, s.State)).Select(g => g.ToList());
 
     private string Titled(List<PlanStep> same) => same[0].Rule.Title.In(language) + (same[0].Subject.Kind == "member" ? $" · {string.Join(", ", same.Select(s => s.Subject.Label.In(language)))}" : "");
 

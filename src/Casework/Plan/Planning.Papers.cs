@@ -8,7 +8,7 @@ namespace Hqs.Casework.Plans;
 // Papers: when to get them and not earlier, and what waits for them.
 internal sealed partial class Planning
 {
-    private ImmutableArray<PaperWindow> Windows(Network network, Odds odds, LocalDate? startBy)
+    private ImmutableArray<PaperWindow> Windows()
     {
         var found = ImmutableArray.CreateBuilder<PaperWindow>();
         foreach (var finding in assessment.Findings.Where(IsWanted))
@@ -23,7 +23,6 @@ internal sealed partial class Planning
                     continue;
                 }
 
-                var i = places[step.Finding];
                 // The version of the law that holds on the planned day; of several readings the strictest.
                 var lives = sameDay.Where(a => a.Version.Covers(dates.Finish)).SelectMany(a => Lives(((FactOperand)a.Age.Right).Shift!, dates.Finish).Select(l => (l.Term, l.By, Counted: a.Age.Left))).ToList();
                 if (lives.Count == 0)
@@ -34,15 +33,26 @@ internal sealed partial class Planning
                 var (life, by, counted) = lives.MinBy(l => Spans.Nominal(l.Term));
                 var calendar = assessment.Rulebook.Calendar;
                 var late = startBy is not null && step.EndBy is { } end && end > dates.LikelyUntil ? end : dates.LikelyUntil;
+                var brings = steps.Values.FirstOrDefault(s => s.State == StepState.Open && Brings(s, finding));
+                if (brings?.Dates?.Finish > dates.Finish)
+                {
+                    // It comes after that day, so it cannot be too old on it.
+                    continue;
+                }
+
                 var held = Stages.Stated(counted, finding.Subject);
                 found.Add(new(
-                    finding, step, steps.Values.FirstOrDefault(s => s.State == StepState.Open && s.Rule.Brings.Contains(rule.Tag!) && s.Subject == finding.Subject.Outer),
+                    finding, step, brings,
                     life, by, calendar.Subtract(dates.Finish, life), calendar.Subtract(late, life), late, dates.Finish, held, held is { } day ? calendar.Add(day, life) : null));
             }
         }
 
         return found.ToImmutable();
     }
+
+    // A step of the case (the contract, the decision on the permit) brings the worker's paper.
+    private static bool Brings(PlanStep step, Finding paper) => step.Rule.Brings.Contains(paper.Rule is PaperRule { Tag: { } tag } ? tag : "")
+        && (step.Subject == paper.Subject.Outer || (step.Subject.Kind == "case" && paper.Subject.Outer!.Kind == "principal"));
 
     // A paper surely needed, in order or not.
     private static bool IsWanted(Finding finding) => finding.Rule is PaperRule && !finding.Possible.HasFlag(Possible.NotApplicable);
@@ -59,19 +69,19 @@ internal sealed partial class Planning
         _ => [],
     };
 
-    private ImmutableArray<PaperSet> PaperSets(Network network, int? goal)
+    private ImmutableArray<PaperSet> PaperSets()
     {
         var sets = ImmutableArray.CreateBuilder<PaperSet>();
-        var finishes = network.Forwards(Pace.Typical).Finishes;
-        foreach (var step in steps.Values.Where(s => s.State == StepState.Open && !s.Rule.Uses.IsEmpty))
+        var open = steps.Values.Where(s => s.State == StepState.Open).ToList();
+        // What a step of the plan brings is late with that step.
+        var elsewhere = assessment.Findings.Where(f => IsWanted(f) && open.Exists(s => Brings(s, f))).ToHashSet();
+        foreach (var step in open.Where(s => !s.Rule.Uses.IsEmpty).OrderBy(s => s.Dates!.Start))
         {
             var papers = assessment.Findings.Where(f => IsWanted(f) && ((PaperRule)f.Rule).For.Any(step.Rule.Uses.Contains) && (step.Subject.Kind == "case" || f.Subject.Outer == step.Subject)).ToList();
-            var brought = steps.Values.Where(s => s.State == StepState.Open && s != step).SelectMany(s => s.Rule.Brings.Select(b => (b, s.Subject))).ToHashSet();
-            // What a step of the plan brings is late with that step.
-            var toGet = papers.Where(f => f.Status != Status.Met && !brought.Contains((f.Rule is PaperRule { Tag: { } tag } ? tag : "", f.Subject.Outer!))).ToImmutableArray();
-            sets.Add(new(step, step.Dates!.Start, step.BeginBy, toGet, papers.Count(f => f.Status == Status.Met), step.ServesGoal ? Moves(network, goal!.Value, finishes, new(places[step.Finding], Plans.Plan.LateDays, FromItsStart: true)) : null));
+            var moves = days.FirstOrDefault(d => d.Target.Title == step.Towards) is { } day ? Moves(day.Target, new(laid.Places[step.Finding], Plans.Plan.LateDays, FromItsStart: true)) : (int?)null;
+            sets.Add(new(step, step.Dates!.Start, step.BeginBy, [.. papers.Where(f => f.Status != Status.Met && elsewhere.Add(f))], papers.Count(f => f.Status == Status.Met), moves));
         }
 
-        return [.. sets.OrderBy(s => s.NeededOn)];
+        return sets.ToImmutable();
     }
 }

@@ -94,7 +94,8 @@ internal sealed class Stages
             var joined = new List<Finding>();
             Join(finding, all, seen, joined);
             var serves = joined.Select(Serves).OfType<string>().ToList();
-            if (serves.Count > 0 && !serves.Contains(lead.Rule.Id))
+            // A step that only perhaps comes and nothing waits for is no part of any plan.
+            if ((serves.Count > 0 && !serves.Contains(lead.Rule.Id)) || (joined.Count == 1 && State(finding) == StepState.Perhaps))
             {
                 joined.ForEach(f => states.Remove(f));
             }
