@@ -12,11 +12,12 @@ namespace Hqs.Casework.Plans;
 /// </summary>
 public sealed class PlanDrawing
 {
-    private const int Left = 372, Right = 24, Top = 118, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 52;
+    private const int Left = 372, Right = 24, Top = 118, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 47;
 
     private readonly Plan plan;
     private readonly Language language;
-    private readonly List<List<PlanStep>> rows;
+    // A row is a step, of one person or of several on the same days; a row without steps is a heading.
+    private readonly List<(string Heading, List<PlanStep> Steps)> rows = [];
     private readonly LocalDate first;
     private readonly LocalDate last;
     private readonly StringBuilder svg = new();
@@ -24,14 +25,17 @@ public sealed class PlanDrawing
     private PlanDrawing(Plan plan, Language language)
     {
         (this.plan, this.language) = (plan, language);
-        rows = [.. plan.Steps.Where(s => s.State == StepState.Open).OrderBy(s => s.Towards is null ? 2 : s.ServesGoal ? 0 : 1)
-            .GroupBy(s => (s.Rule, s.Dates!.Start, s.Dates.Finish, s.IsCritical)).Select(g => g.ToList())];
-        var shown = rows.Select(r => r[0].Dates!).ToList();
+        foreach (var part in plan.Steps.Where(s => s.State == StepState.Open).GroupBy(s => s.Towards?.In(language)).OrderBy(g => g.Key is null ? 2 : g.First().ServesGoal ? 0 : 1))
+        {
+            rows.Add((part.Key is { } day ? T($"The way to the {day}", $"Путь — {day}") : T("Beside and after it", "Рядом и после"), []));
+            rows.AddRange(part.GroupBy(s => (s.Rule, s.Dates!.Start, s.Dates.Finish, s.IsCritical)).Select(g => ("", g.ToList())));
+        }
+
+        var shown = rows.SelectMany(r => r.Steps).Select(s => s.Dates!).ToList();
         first = shown.Select(d => d.Start).Append(plan.On).Min().PlusDays(-2);
-        // The slowest of all days lies far out; what is likely, and the wished date, give the width.
-        last = shown.Select(d => d.LikelyUntil).Append(plan.StartBy is { } wish && wish > plan.On ? wish : plan.On).Append(plan.On.PlusDays(14)).Max().PlusDays(9);
-        var likely = rows.Where(r => r[0].Towards is not null).Select(r => r[0].Dates!.LikelyUntil).DefaultIfEmpty(last).Max().PlusDays(9);
-        last = plan.StartBy is { } day && day > likely ? day.PlusDays(9) : likely < plan.On.PlusDays(23) ? last : likely;
+        // The slowest of all days lies far out; the likely days of what leads somewhere, and the wished date, give the width.
+        var leading = plan.Steps.Where(s => s.Towards is not null && s.Dates is not null).Select(s => s.Dates!.LikelyUntil).ToList();
+        last = (leading.Count > 0 ? leading : shown.Select(d => d.LikelyUntil)).Append(plan.StartBy ?? plan.On).Append(plan.On.PlusDays(14)).Max().PlusDays(9);
     }
 
     public static string Write(Plan plan, Language language) => new PlanDrawing(plan, language).Draw();
@@ -56,7 +60,15 @@ public sealed class PlanDrawing
         Axis();
         for (var i = 0; i < rows.Count; i++)
         {
-            Row(rows[i], Top + (i * RowHeight));
+            var top = Top + (i * RowHeight);
+            if (rows[i].Steps is { Count: > 0 } steps)
+            {
+                Row(steps, top);
+            }
+            else
+            {
+                Words(24, top + 23, "part", rows[i].Heading);
+            }
         }
 
         Line(plan.On, "today", T("today", "сегодня"));
@@ -85,7 +97,7 @@ public sealed class PlanDrawing
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    private string Described() => Verdict() + " " + string.Join("; ", rows.Select(Tip)) + ".";
+    private string Described() => Verdict() + " " + string.Join("; ", rows.Where(r => r.Steps.Count > 0).Select(r => Tip(r.Steps))) + ".";
 
     private string Tip(List<PlanStep> row)
     {
@@ -131,7 +143,7 @@ public sealed class PlanDrawing
         if (dates.Start == dates.Finish)
         {
             var x = X(dates.Finish);
-            Add($"<path class=\"bar\" d=\"M{N(x)} {middle - 7}l7 7l-7 7l-7 -7z\"/>");
+            Add($"<path class=\"{(step.Takes is null ? "hair" : "bar")}\" d=\"M{N(x)} {middle - 7}l7 7l-7 7l-7 -7z\"/>");
         }
         else
         {
@@ -197,7 +209,7 @@ public sealed class PlanDrawing
         svg { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
         text { fill: #1c2430; font-size: 12px; } .head { font-size: 18px; font-weight: 600; } .sub { font-size: 14px; } .critical .label, .today-word, .wish-word { font-weight: 600; }
         .ground { fill: #ffffff; } .quiet, .tick, .beside .label { fill: #5b6675; } .week { stroke: #e3e7ec; } .month { stroke: #b9c2cd; }
-        .hair { stroke-width: 1.5; } .likely { opacity: .28; }
+        .hair { stroke-width: 1.5; fill: none; } .part { font-size: 13px; font-weight: 600; } .likely { opacity: .28; }
         .plain .hair { stroke: #3b72aa; } .plain .likely, .plain .bar { fill: #3b72aa; } .critical .hair { stroke: #c2410c; } .critical .likely, .critical .bar { fill: #c2410c; }
         .beside .hair { stroke: #7d8796; } .beside .likely, .beside .bar { fill: #7d8796; } .late .hair { stroke: #b3142c; } .late .likely, .late .bar { fill: #b3142c; }
         .today { stroke: #1c2430; stroke-width: 1.5; } .wish { stroke: #15803d; stroke-width: 2; stroke-dasharray: 6 3; } .wish-word { fill: #15803d; }

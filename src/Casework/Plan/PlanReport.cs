@@ -167,8 +167,20 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
     private string Moved(int days) => days > 0 ? "+" + Days(days) : T("nothing moves", "ничего не сдвинется");
 
-    // Russian months are long for a column, and digits are usual.
-    private string When(PlanStep step) => step.Dates is { } d ? d.Start < plan.On ? T($"to {PlanDays.Short(d.Finish, language)}", $"до {PlanDays.Digits(d.Finish)}") : language == Language.Russian ? d.Start == d.Finish ? PlanDays.Digits(d.Finish) : $"{PlanDays.Digits(d.Start)} – {PlanDays.Digits(d.Finish)}" : PlanDays.Span(d.Start, d.Finish, language) : "";
+    private string When(PlanStep step)
+    {
+        if (step.Dates is not { } dates)
+        {
+            return "";
+        }
+
+        // Russian months are long for a column, and digits are usual.
+        var (start, finish) = language == Language.Russian ? (PlanDays.Digits(dates.Start), PlanDays.Digits(dates.Finish)) : (PlanDays.Short(dates.Start, language), PlanDays.Short(dates.Finish, language));
+        return step.Takes is null ? T($"from {start}", $"с {start}")
+            : dates.Start < plan.On ? T($"until {finish}", $"до {finish}")
+            : dates.Start == dates.Finish ? finish
+            : language == Language.Russian ? $"{start} – {finish}" : PlanDays.Span(dates.Start, dates.Finish, language);
+    }
 
     private IEnumerable<PlanStep> Open() => plan.Steps.Where(s => s.State == StepState.Open);
 
