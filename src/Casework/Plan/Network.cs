@@ -111,7 +111,8 @@ public sealed class Network
     internal int Earliest(Work work) => work.NotBefore is { } floor ? Math.Max(today, Days.Of(floor)) : today;
 
     /// <summary>The last day each work may end so that <paramref name="goal"/> ends on that day, typically; null where the goal does not wait for it.</summary>
-    public int?[] Backwards(int goal, int day)
+    /// <param name="due">For each work the last day it must end in any case, or null; all null when left out.</param>
+    public int?[] Backwards(int goal, int day, int?[]? due = null)
     {
         var latest = new int?[Works.Length];
         latest[goal] = day;
@@ -122,6 +123,7 @@ public sealed class Network
                 continue;
             }
 
+            latest[i] = end = Math.Min(end, due?[i] ?? end);
             var start = LatestStart(i, end);
             foreach (var wait in Works[i].WaitsFor)
             {

@@ -118,6 +118,12 @@ public sealed record PlanStep
     public LocalDate? BeginBy { get; init; }
     public LocalDate? EndBy { get; init; }
 
+    /// <summary>The last day the law leaves for it, where a rule compares its day with one the case states; <see cref="EndBy"/> is never later.</summary>
+    public LocalDate? DueBy { get; init; }
+
+    /// <summary>The rule that says so.</summary>
+    public AskedRule? DueRule { get; init; }
+
     /// <summary>Calendar days that day moves when the step ends <see cref="Plan.LateDays"/> late; for a step that may come, when it comes.</summary>
     public int? MovesBy { get; init; }
 

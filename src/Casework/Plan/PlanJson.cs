@@ -112,6 +112,12 @@ public static class PlanJson
             {
                 Dates(dates);
                 Day("planned_on", step.PlannedOn);
+                if (step.DueBy is { } due)
+                {
+                    Day("due_by", due);
+                    json.WriteString("due_rule", step.DueRule!.Id);
+                }
+
                 json.WriteBoolean("overdue", step.IsOverdue);
                 List("waits_for", step.WaitsFor, Named);
             }

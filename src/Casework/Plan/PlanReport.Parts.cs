@@ -22,7 +22,7 @@ public sealed partial class PlanReport
         {
             var set = same.First();
             var isOfCase = set.Step.Subject.Kind == "case";
-            var by = set.EndBy is { } end ? T($", at the latest {Short(end)}", $", самое позднее {Short(end)}") : "";
+            var by = set.EndBy is { } end && end >= set.NeededOn ? T($", at the latest {Short(end)}", $", самое позднее {Short(end)}") : "";
             page.Bullet(T($"{Short(set.NeededOn)}{by}, for “{set.Step.Rule.Title.En}”{Whose(same.Select(s => s.Step.Subject))}:", $"{Short(set.NeededOn)}{by}, для шага «{set.Step.Rule.Title.Ru}»{Whose(same.Select(s => s.Step.Subject))}:"));
             foreach (var people in set.ToGet.GroupBy(f => f.Subject.Outer!).GroupBy(Titles))
             {
@@ -153,8 +153,8 @@ public sealed partial class PlanReport
         {
             var guessed = known.Count(r => !Citation.IsSure(r.Duration!.Proof.Confidence));
             page.Note(T(
-                $"Of {known.Count} lengths used, {guessed} are estimates no source confirms. The chances come from {Grouped(Odds.Runs)} runs, each step drawn between its shortest and longest time; the same case gives the same figures.",
-                $"Из {known.Count} использованных длительностей {guessed} — оценки без подтверждения источником. Шансы получены в {Grouped(Odds.Runs)} прогонов: каждый шаг берётся между наименьшим и наибольшим сроком; то же дело даёт те же числа."));
+                $"Estimates that no source confirms: {guessed} of {known.Count} lengths used. The chances come from {Grouped(Odds.Runs)} runs, each step drawn between its shortest and longest time; the same case gives the same figures.",
+                $"Оценки без подтверждения источником: {guessed} из {known.Count} использованных длительностей. Шансы получены в {Grouped(Odds.Runs)} прогонов: каждый шаг берётся между наименьшим и наибольшим сроком; то же дело даёт те же числа."));
         }
 
         if (open.Select(s => s.Dates!.LatestFinish).DefaultIfEmpty(plan.On).Max() is var last && plan.Assessment.Rulebook.Calendar.IsProvisional(last))

@@ -65,11 +65,9 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
             page.Detail(T($"To be nine in ten sure, wish for {Wording.Of(dates.LikelyUntil, language)} or later.", $"Чтобы успеть в девяти случаях из десяти, назначьте {Wording.Of(dates.LikelyUntil, language)} или позже."));
         }
 
-        if (plan.Steps.Where(s => s.BeginBy is not null && s.State == StepState.Open).OrderBy(s => s.BeginBy).FirstOrDefault() is { BeginBy: { } begin } first && begin < plan.On)
+        if (dates.Finish > wish)
         {
-            page.Detail(T(
-                $"At usual lengths it is {Days(Period.DaysBetween(begin, plan.On))} too late: “{first.Rule.Title.En}” should have begun on {Long(begin)}.",
-                $"При обычной длительности запоздание — {Days(Period.DaysBetween(begin, plan.On))}: шаг «{first.Rule.Title.Ru}» следовало начать {Long(begin)}."));
+            page.Detail(T($"At usual lengths it comes {Days(Period.DaysBetween(wish, dates.Finish))} too late.", $"При обычной длительности опоздание — {Days(Period.DaysBetween(wish, dates.Finish))}."));
         }
         else if (goal.EndBy is { } end && dates.Finish <= end)
         {
@@ -108,7 +106,7 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         foreach (var same in Together(now))
         {
             var step = same[0];
-            var by = step.BeginBy is { } begin && step.Dates!.Start >= plan.On ? T($", begin by {Short(begin)}", $", начать до {Short(begin)}") : "";
+            var by = step.BeginBy is { } begin && step.Dates!.Start >= plan.On ? begin < plan.On ? T(", begin at once", ", начать немедленно") : T($", begin by {Short(begin)}", $", начать не позже {Short(begin)}") : "";
             page.Bullet($"{Titled(same)} — {Who(step)}{by}");
             page.Under(step.Finding.Says.In(language));
         }
@@ -146,10 +144,18 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
         if (step.EndBy is { } end)
         {
-            yield return T($"done by {Short(end)}", $"завершить до {Short(end)}");
+            yield return end < plan.On ? T($"was due on {Short(end)}", $"срок был {Short(end)}") : T($"done by {Short(end)}", $"завершить к {Short(end)}");
         }
 
-        yield return step.SlackDays > 0 ? T($"{Days(step.SlackDays.Value)} of slack", $"запас {Days(step.SlackDays.Value)}") : T("no slack", "без запаса");
+        if (step.DueBy is { } due)
+        {
+            yield return T($"by law until {Short(due)}", $"по закону до {Short(due)} включительно");
+        }
+
+        // On the path that holds the date, a rest of slack is the days off between one step and the next.
+        yield return step.SlackDays is not > 0 ? T("no slack", "без запаса")
+            : step.IsCritical ? T($"no slack but {Days(step.SlackDays.Value)} off", $"без запаса, кроме нерабочих дней ({step.SlackDays.Value})")
+            : T($"{Days(step.SlackDays.Value)} of slack", $"запас {Days(step.SlackDays.Value)}");
         if (step.MovesBy is { } moves)
         {
             yield return T("two weeks late: ", "опоздание на две недели: ") + Moved(moves);

@@ -21,6 +21,7 @@ internal sealed partial class Planning
     private readonly Odds odds;
     private readonly int[] finishes;
     private readonly ImmutableArray<Towards> days;
+    private readonly ImmutableArray<(int Place, (LocalDate Day, AskedRule Rule) By)> due;
     private readonly Dictionary<Finding, PlanStep> steps = [];
 
     public Planning(Assessment assessment, LocalDate? asked)
@@ -31,6 +32,7 @@ internal sealed partial class Planning
         laid = Lay();
         odds = Odds.Of(laid.Network, [.. laid.Targets.Select(t => t.Place)]);
         finishes = laid.Network.Forwards(Pace.Typical).Finishes;
+        due = [.. laid.Places.Where(p => stages.State(p.Key) == StepState.Open).Select(p => (p.Value, Due: Due((Step)p.Key.Rule, p.Key.Subject))).Where(d => d.Due is not null).Select(d => (d.Value, d.Due!.Value))];
         days = [.. laid.Targets.Select(Count)];
     }
 
@@ -106,10 +108,12 @@ internal sealed partial class Planning
     private Towards Count(Target target)
     {
         var (starts, ends) = laid.Network.Forwards(Pace.Typical);
+        var caps = new int?[laid.Network.Works.Length];
+        due.ToList().ForEach(d => caps[d.Place] = laid.Network.Days.Of(d.By.Day));
         return new(
             target,
             laid.Network.Backwards(target.Place, ends[target.Place]),
-            startBy is { } wish ? laid.Network.Backwards(target.Place, laid.Network.Days.Of(wish)) : null,
+            startBy is { } wish ? laid.Network.Backwards(target.Place, laid.Network.Days.Of(wish), caps) : null,
             laid.Network.Critical(target.Place, starts, ends));
     }
 
@@ -131,6 +135,8 @@ internal sealed partial class Planning
                     Dates = Dates(i, least, typical, most),
                     IsOverdue = network.SpansOf(work) is { } spans && spans.Finish(typical.Starts[i], Pace.Max) < network.Today,
                     PlannedOn = work.NotBefore,
+                    DueBy = due.Where(d => d.Place == i).Select(d => (LocalDate?)d.By.Day).FirstOrDefault(),
+                    DueRule = due.Where(d => d.Place == i).Select(d => d.By.Rule).FirstOrDefault(),
                     WaitsFor = [.. laid.Places.Where(p => work.WaitsFor.Contains(p.Value) && stages.State(p.Key) == StepState.Open).Select(p => steps[p.Key])],
                 };
                 step = days.FirstOrDefault(d => d.ToStay[i] is not null) is { } towards ? Counted(step, i, towards) : step;

@@ -105,9 +105,20 @@ public sealed class PlanTest
     {
         var plan = Of("it-uzbekistan");
 
-        Assert.DoesNotContain(plan.Steps, s => s.Rule.Id is "process.visa-issue" or "process.submission" && s.State == StepState.Open);
-        var travel = plan.Steps.Single(s => s.Rule.Id == "process.travel");
-        Assert.True(travel.State != StepState.Open || travel.WaitsFor.All(w => w.State == StepState.Open));
+        Assert.DoesNotContain(plan.Steps, s => s.Rule.Id is "process.visa-issue" or "process.submission");
+        Assert.Contains(plan.Steps.Single(s => s.Rule.Id == "process.travel").WaitsFor, w => w.Rule.Id == "process.gather-papers");
+    }
+
+    [Fact]
+    public void The_last_day_the_law_leaves_comes_before_the_last_day_of_the_wish()
+    {
+        var plan = Of("manager-turkey-short-quarter");
+        var filing = plan.Steps.Single(s => s.Rule.Id == "process.extension-filing");
+        var term = (Term)((Parameter)Repository.Rulebook.Rules["renewal.latest-filing"]).Versions[^1].Content!;
+
+        Assert.Equal((Repository.Rulebook.Calendar.Subtract(plan.StartBy!.Value, term), "renewal.filed-in-time"), (filing.DueBy!.Value, filing.DueRule!.Id));
+        Assert.Equal(filing.DueBy, filing.EndBy);
+        Assert.True(plan.Steps.Single(s => s.Rule.Id == "process.extension-papers").EndBy <= filing.DueBy);
     }
 
     [Theory]
