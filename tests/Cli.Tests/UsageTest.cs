@@ -6,6 +6,7 @@ public sealed class UsageTest
     [InlineData("assess")]
     [InlineData("ask")]
     [InlineData("checklist")]
+    [InlineData("plan")]
     [InlineData("rules")]
     [InlineData("schema")]
     [InlineData("export")]

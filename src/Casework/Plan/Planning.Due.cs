@@ -12,7 +12,7 @@ internal sealed partial class Planning
     private (LocalDate Day, AskedRule Rule)? Due(Step step, Subject subject)
     {
         (LocalDate Day, AskedRule Rule)? due = null;
-        foreach (var finding in assessment.Findings.Where(f => f.Rule is Requires and not PaperRule && !f.Possible.HasFlag(Possible.NotApplicable) && (f.Subject == subject || f.Subject == subject.Outer || f.Subject.Outer == subject)))
+        foreach (var finding in assessment.Findings.Where(f => f.Rule is Requires and not (PaperRule or Risk or Route) && !f.Possible.HasFlag(Possible.NotApplicable) && (f.Subject == subject || f.Subject == subject.Outer || f.Subject.Outer == subject)))
         {
             var rule = (Requires)finding.Rule;
             foreach (var comparison in rule.Versions.Where(v => v == finding.Version).SelectMany(v => v.Content is { } content ? Binding(content.Require) : []))
