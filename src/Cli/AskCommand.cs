@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Hqs.Casework.Answers;
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
+using Hqs.Rules.Evaluation;
 using NodaTime;
 
 namespace Hqs.Cli;
 
 /// <summary><c>hqs ask</c> and <c>hqs checklist</c>: answers and lists, in general and for a case.</summary>
-internal sealed class AskCommand(Surroundings here, Language language, string rules)
+internal sealed partial class AskCommand(Surroundings here, Language language, string rules)
 {
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
 
@@ -28,7 +30,7 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
             assessment = Assessment.Of(read, rulebook, on);
         }
 
-        var found = new AnswerSearch(rulebook.Rules.Values.OfType<AnswerRule>()).Find(question);
+        var found = new AnswerSearch(rulebook).Find(question);
         if (found.Count == 0)
         {
             here.Out.WriteLine(T("No answer in the rulebook is near enough to this question. Try other words.", "В своде правил нет достаточно близкого ответа. Попробуйте спросить другими словами."));
@@ -36,11 +38,12 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
         }
 
         var page = new TextPage(here.HasColours);
-        Answer(found[0].Answer, assessment, rulebook, page);
-        if (found.Count > 1)
+        Answer(found[0].Answer, assessment, rulebook, on, page);
+        var near = found.Skip(1).Where(f => f.Fit >= found[0].Fit / 2).Take(3).ToList();
+        if (near.Count > 0)
         {
             page.Heading(T("Near to it", "Близкие вопросы"));
-            foreach (var other in found.Skip(1).Take(3))
+            foreach (var other in near)
             {
                 page.Bullet(other.Answer.Title.In(language));
             }
@@ -50,7 +53,7 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
         return ExitCode.Done;
     }
 
-    private void Answer(AnswerRule answer, Assessment? assessment, Rulebook rulebook, TextPage page)
+    private void Answer(AnswerRule answer, Assessment? assessment, Rulebook rulebook, LocalDate on, TextPage page)
     {
         page.Title(answer.Title.In(language));
         page.Line(answer.Says.In(language));
@@ -62,13 +65,53 @@ internal sealed class AskCommand(Surroundings here, Language language, string ru
         if (finding is not null)
         {
             page.Heading(T("In this case", "В этом деле"));
-            page.Item(finding.Status, finding.Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(finding.Status, language), finding.Rule.Title.In(language), finding.Says.In(language));
+            // Persons and papers for whom the same comes out share a line; otherwise, and for a paper not in order, the line says whose.
+            var outcomes = findings.Where(f => f.Rule == finding.Rule).GroupBy(f => (f.Status, f.Answer, Says: f.Says.In(language))).OrderByDescending(g => g.Contains(finding)).ToList();
+            foreach (var same in outcomes)
+            {
+                var word = same.Key.Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(same.Key.Status, language);
+                var whose = outcomes.Count > 1 || (same.Key.Status != Status.Met && finding.Subject.Tag is not null) ? " · " + string.Join("; ", same.Select(f => Whose(f.Subject, rulebook)).Distinct()) : "";
+                page.Item(same.Key.Status, word, finding.Rule.Title.In(language) + whose, same.Key.Says);
+            }
+        }
+
+        // An answer names a rule instead of repeating its figure, which may change.
+        var named = RuleId().Matches(answer.Says.In(language)).Select(m => rulebook.Rules.GetValueOrDefault(m.Value)).OfType<Rule>().Distinct().ToList();
+        if (named.Count > 0)
+        {
+            page.Heading(T("Named above", "Названы выше"));
+            foreach (var rule in named)
+            {
+                page.Bullet(rule is Parameter parameter && ValueOn(parameter, rulebook, on) is { } value ? $"{rule.Id} · {rule.Title.In(language)}: {value}" : $"{rule.Id} · {rule.Title.In(language)}");
+            }
+
+            page.Gap();
         }
 
         var cited = answer.Proof.Sources.Select(s => (Source: rulebook.Sources[s.SourceId], Words: s.ArticleWords()?.In(language))).Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Words is null ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {s.Words}", $"{s.Words} {s.Source.Short.Ru}")).ToList();
         var sure = Citation.IsSure(answer.Proof.Confidence) ? "" : T(" · not confirmed", " · не подтверждено");
         page.Quiet($"{(cited.Count > 0 ? string.Join(", ", cited) : T("practice, pages read", "практика, прочитанные страницы"))} · {T("checked", "проверено")} {Wording.Of(answer.Proof.CheckedOn, language)}{sure} · {T("not legal advice", "не юридическая консультация")}");
     }
+
+    // A paper is told by its kind and its person; “document” would tell nothing.
+    private string Whose(Subject subject, Rulebook rulebook) => rulebook.Facts.GetValueOrDefault("document.kind")?.Type.Options.FirstOrDefault(o => o.Id == subject.Tag) is { } kind
+        ? $"{kind.Label.In(language)}, {subject.Outer!.Label.In(language)}"
+        : subject.Label.In(language);
+
+    // In every reading, where it is open which one is law on that day.
+    private string? ValueOn(Parameter parameter, Rulebook rulebook, LocalDate on)
+    {
+        string Written(Value value) => Wording.Of(value, null, rulebook.Tables, language);
+        return parameter.Versions.FirstOrDefault(v => v.Standing != Standing.Announced && v.Covers(on)) switch
+        {
+            null or { Content: Table } => null,
+            { Content: { } value } => Written(value),
+            var contested => string.Join("; ", contested.Alternatives.Select(a => $"{contested.Question?.Alternatives.FirstOrDefault(o => o.Id == a.Id)?.Label.In(language) ?? a.Id}: {Written(a.Content)}")),
+        };
+    }
+
+    [GeneratedRegex("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*")]
+    private static partial Regex RuleId();
 
     public int Checklist(string caseFile, string occasion, LocalDate on, bool asMarkdown)
     {

@@ -14,6 +14,7 @@ public static class CommandLine
         var language = new Option<Language>("--lang")
         {
             Description = "Language of the answer: en or ru.",
+            HelpName = "en|ru",
             Recursive = true,
             DefaultValueFactory = _ => here.Language,
             CustomParser = result => Token(result) switch
@@ -32,6 +33,7 @@ public static class CommandLine
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
         root.Subcommands.Add(Plan(here, language, rules));
+        root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
         root.Subcommands.Add(Export(here, language, rules));
@@ -72,7 +74,13 @@ public static class CommandLine
         var file = new Option<string?>("--case") { Description = "Case file to answer for." };
         var on = On(here);
         var command = new Command("ask", "Answers a question people ask, in general and for a case.") { question, file, on };
-        command.SetAction(parsed => new AskCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Ask(string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(file), parsed.GetValue(on)));
+        command.SetAction(parsed =>
+        {
+            // A question in Russian is answered in Russian unless another language is asked for.
+            var asked = string.Join(' ', parsed.GetValue(question)!);
+            var chosen = parsed.GetResult(language) is null or { Implicit: true } && asked.Any(c => c is >= 'Ѐ' and <= 'ӿ') ? Language.Russian : parsed.GetValue(language);
+            return new AskCommand(here, chosen, parsed.GetValue(rules)!).Ask(asked, parsed.GetValue(file), parsed.GetValue(on));
+        });
         return command;
     }
 
@@ -102,6 +110,20 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "json", "svg");
         var command = new Command("plan", "Plans the way to the first day of work: dates, the chance to make the wished one, and what slips when something is late.") { file, startBy, on, format };
         command.SetAction(parsed => new PlanCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(startBy), parsed.GetValue(on), parsed.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Duties(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text, markdown, json, ics (calendar), csv or xlsx.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "json", "ics", "csv", "xlsx");
+        var output = new Option<string?>("--output") { Description = "File to write instead of standard output." };
+        var who = new Option<string?>("--who") { Description = "With ics, csv and xlsx: only the duties of employer, worker, family or host." };
+        who.AcceptOnlyFromAmong("employer", "worker", "family", "host");
+        var command = new Command("duties", "Says who owes what to whom by when, how each date was counted, and what a miss costs.") { file, on, format, output, who };
+        command.SetAction(parsed => new DutiesCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(who)));
         return command;
     }
 

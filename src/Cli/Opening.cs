@@ -62,6 +62,25 @@ internal static class Opening
         }
     }
 
+    /// <summary>Writes a whole file or nothing: a file half written would be taken for a result.</summary>
+    public static bool TryWrite(Surroundings here, Language language, string path, Action<Stream> write)
+    {
+        using var whole = new MemoryStream();
+        write(whole);
+        try
+        {
+            File.WriteAllBytes(path, whole.ToArray());
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            here.Error.WriteLine(language == Language.Russian
+                ? $"hqs: файл «{path}» не записывается. Проверьте папку и права доступа."
+                : $"hqs: “{path}” cannot be written. Check its folder and your permission to write there.");
+            return false;
+        }
+    }
+
     public static void Print(Surroundings here, Language language, IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)

@@ -26,6 +26,9 @@ public sealed class Rulebook
     /// <summary>Sections of the guide the rulebook carries, by number; every rule names the sections it serves.</summary>
     public required IReadOnlyDictionary<string, Words> GuideSections { get; init; }
 
+    /// <summary>How people say things, for finding an answer to a question.</summary>
+    public required SearchWords SearchWords { get; init; }
+
     /// <summary>Sources the reference tables rest on.</summary>
     public required IReadOnlySet<string> TableSources { get; init; }
     public required IReadOnlyDictionary<string, Rule> Rules { get; init; }

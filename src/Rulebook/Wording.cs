@@ -16,7 +16,7 @@ public static class Wording
 
     /// <summary>1 March 2027 / 1 марта 2027.</summary>
     public static string Of(LocalDate day, Language language) => string.Create(
-        CultureInfo.InvariantCulture, $"{day.Day} {(language == Language.Russian ? MonthsRu : MonthsEn)[day.Month - 1]} {day.Year}");
+        CultureInfo.InvariantCulture, $"{day.Day} {(language == Language.Russian ? MonthsRu : MonthsEn)[day.Month - 1]} {day.Year}{(language == Language.Russian ? " года" : "")}");
 
     /// <summary>120 000 RUB per quarter / 120 000 RUB за квартал. The space does not break.</summary>
     public static string Of(Money money, Language language)

@@ -63,4 +63,28 @@ public sealed class CaseCommandTest : IDisposable
         Assert.Equal(ExitCode.Done, ran.Code);
         Assert.Contains("Try other words", ran.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_question_in_Russian_is_answered_in_Russian_unless_another_language_is_asked_for()
+    {
+        Assert.StartsWith("Может ли мой супруг", Desk.Run("ask", "может ли жена работать").Out, StringComparison.Ordinal);
+        Assert.StartsWith("Can my spouse work", Desk.Run("ask", "может ли жена работать", "--lang", "en").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_shows_the_figure_of_a_rule_it_names_on_the_day_asked_about()
+    {
+        Assert.Contains("Minimum pay of the standard category: 750 000 RUB per quarter", Flat("2026-08-31"), StringComparison.Ordinal);
+        Assert.Contains("750 000 RUB per quarter; adopted, the new monthly minimum applies: 717 000 RUB per month", Flat("2026-09-01"), StringComparison.Ordinal);
+
+        static string Flat(string on) => string.Join(' ', Desk.Run("ask", "salary threshold", "--on", on).Out.Replace('\u00a0', ' ').Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void An_answer_for_a_case_tells_which_paper_is_not_in_order()
+    {
+        var answer = Desk.Run("ask", "apostille", "--case", Desk.SampleCase("engineer-india-uae")).Out;
+
+        Assert.Contains("birth certificate, Anika Vaidyanath", string.Join(' ', answer.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
 }

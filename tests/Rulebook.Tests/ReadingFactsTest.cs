@@ -50,6 +50,18 @@ public class ReadingFactsTest
         rulebook.ReadingProblems().HoldsOnly("rules/sources/acts.yaml", line, hint);
     }
 
+    [Theory]
+    [InlineData("same: [[wife, spouse], [spouse, partner]]", 1, "“spouse” already stands among the idle words or in another group.")]
+    [InlineData("idle: { en: [the], ru: [и] }\nsame: [[the, this]]", 2, "“the” already stands among the idle words or in another group.")]
+    [InlineData("same: [[wife]]", 1, "A group of words that mean the same lists two or more.")]
+    [InlineData("idel: { en: [the], ru: [и] }", 1, "“idel” is not known here. Did you mean “idle”?")]
+    public void A_mistake_in_the_words_of_the_search_names_its_line(string text, int line, string hint)
+    {
+        using var rulebook = new SmallRulebook().Write("search-words.yaml", text);
+
+        rulebook.ReadingProblems().HoldsOnly("rules/search-words.yaml", line, hint);
+    }
+
     [Fact]
     public void A_source_is_declared_once_in_all_files()
     {

@@ -7,9 +7,9 @@ namespace Hqs.Rules.Tests;
 public class WordingTest
 {
     [Theory]
-    [InlineData("2027-03-01", "1 March 2027", "1 марта 2027")]
-    [InlineData("2026-12-31", "31 December 2026", "31 декабря 2026")]
-    [InlineData("2024-05-09", "9 May 2024", "9 мая 2024")]
+    [InlineData("2027-03-01", "1 March 2027", "1 марта 2027 года")]
+    [InlineData("2026-12-31", "31 December 2026", "31 декабря 2026 года")]
+    [InlineData("2024-05-09", "9 May 2024", "9 мая 2024 года")]
     public void A_day_is_written_out(string day, string en, string ru)
     {
         Assert.Equal(en, Wording.Of(Written.Day(day), Language.English));
@@ -76,7 +76,7 @@ public class WordingTest
     [InlineData("trip.through", "[AM, IN]", "Armenia, India", "Армения, Индия")]
     [InlineData("trip.through", "none", "none", "нет")]
     [InlineData("trip.seats", "1200", "1200", "1200")]
-    [InlineData("trip.starts_on", "2027-03-01", "1 March 2027", "1 марта 2027")]
+    [InlineData("trip.starts_on", "2027-03-01", "1 March 2027", "1 марта 2027 года")]
     [InlineData("trip.pay", "[5 RUB per month, 15 RUB per quarter, 60 RUB per year]", "5\u00A0RUB per month or 15\u00A0RUB per quarter", "5\u00A0руб. в месяц или 15\u00A0руб. за квартал")]
     [InlineData("trip.pay", "60 RUB per year", "60\u00A0RUB per year", "60\u00A0руб. за год")]
     public void A_value_is_shown_by_its_label(string fact, string written, string en, string ru)

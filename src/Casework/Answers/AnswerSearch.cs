@@ -6,125 +6,97 @@ namespace Hqs.Casework.Answers;
 public sealed record FoundAnswer(AnswerRule Answer, double Fit);
 
 /// <summary>
-/// Finds the answer to a question asked in other words, in English or Russian. Each known wording is compared with the question by the
-/// words they share, rare words weighing more; small differences of form and spelling are bridged by letter triples. A few dozen short
-/// texts need no search engine, and the same question always finds the same answer.
+/// Finds the answer to a question asked in other words, in English or Russian. Two measures are added. The first is what text search
+/// engines use (BM25F): which share of the question's words the answer holds, a rare word weighing more than a common one, a word of the
+/// title more than one of the text. The second is how like the question its nearest single wording is, so that many wordings do not help
+/// an answer of which none fits. The words are cut to stems and joined with those of the same meaning before (<see cref="SearchTerms"/>).
 /// </summary>
 public sealed class AnswerSearch
 {
     private const double WeakestFit = 0.2;
 
-    private static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
-    {
-        "a", "an", "the", "i", "my", "me", "we", "our", "you", "is", "are", "am", "be", "do", "does", "did", "can", "could", "may", "must", "should", "will", "would",
-        "to", "of", "in", "on", "for", "at", "with", "and", "or", "if", "it", "this", "that", "there", "have", "has", "get", "russia", "hqs", "visa", "s", "t",
-        "я", "мой", "моя", "мои", "мне", "мы", "наш", "вы", "ли", "и", "или", "в", "во", "на", "с", "со", "по", "для", "к", "о", "об", "от", "из", "у", "не", "это",
-        "есть", "быть", "может", "могу", "можно", "нужно", "нужен", "нужна", "надо", "как", "что", "если", "россии", "россию", "россия", "вкс", "визы", "виза", "визу",
-    };
+    // A word met again adds ever less, a word of a long field counts less. Every answer says things in two languages, so a word is met about
+    // twice as often as the customary 1.2 of the first supposes.
+    private const double Saturation = 4, LengthShare = 0.5;
+    private const double TitleWeight = 3, WordingWeight = 2, TextWeight = 0.5;
 
-    private readonly List<(AnswerRule Answer, Dictionary<string, int> Words, bool IsWording)> texts = [];
+    private const double ShareOfLikeness = 0.3;
+
+    private sealed record Entry(AnswerRule Answer, Dictionary<string, double> Weights, IReadOnlyList<HashSet<string>> Wordings);
+
+    private readonly SearchTerms terms;
+    private readonly List<Entry> entries = [];
     private readonly Dictionary<string, double> rarity = new(StringComparer.Ordinal);
+    private readonly double rarest;
 
-    public AnswerSearch(IEnumerable<AnswerRule> answers)
+    public AnswerSearch(Rulebook rulebook)
     {
-        var all = answers.ToList();
-        foreach (var answer in all)
+        terms = new(rulebook.SearchWords);
+        var answers = rulebook.Rules.Values.OfType<AnswerRule>().OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+        (double Weight, List<List<List<string>>> Texts)[] fields =
+        [
+            (TitleWeight, Learned(answers, a => [a.Title.En, a.Title.Ru])),
+            (WordingWeight, Learned(answers, a => [.. a.AskedAsEn, .. a.AskedAsRu])),
+            (TextWeight, Learned(answers, a => [a.Says.En, a.Says.Ru])),
+        ];
+        for (var i = 0; i < answers.Count; i++)
         {
-            foreach (var wording in answer.AskedAsEn.Concat(answer.AskedAsRu).Append(answer.Title.En).Append(answer.Title.Ru))
+            var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var (weight, texts) in fields)
             {
-                texts.Add((answer, Words(wording), true));
+                var length = texts[i].Sum(t => t.Count) / texts.Average(of => of.Sum(t => t.Count));
+                foreach (var term in texts[i].SelectMany(t => t))
+                {
+                    weights[term] = weights.GetValueOrDefault(term) + (weight / (1 - LengthShare + (LengthShare * length)));
+                }
             }
 
-            texts.Add((answer, Words(answer.Says.En), false));
-            texts.Add((answer, Words(answer.Says.Ru), false));
+            entries.Add(new(answers[i], weights, [.. fields[0].Texts[i].Concat(fields[1].Texts[i]).Select(t => t.ToHashSet())]));
         }
 
-        foreach (var stem in texts.SelectMany(t => t.Words.Keys).Distinct())
+        foreach (var term in entries.SelectMany(e => e.Weights.Keys).Distinct())
         {
-            var answersWithIt = texts.Where(t => t.Words.ContainsKey(stem)).Select(t => t.Answer).Distinct().Count();
-            rarity[stem] = Math.Log(1 + ((double)all.Count / answersWithIt));
+            // How rare a word is among questions: in the texts of the answers nearly every one speaks of work or a permit.
+            var holding = Math.Max(1, entries.Count(e => e.Wordings.Any(w => w.Contains(term))));
+            rarity[term] = Math.Log(1 + ((entries.Count - holding + 0.5) / (holding + 0.5)));
         }
+
+        rarest = Math.Log(1 + ((entries.Count + 0.5) / 0.5));
     }
 
     /// <summary>The answers that fit, best first; none when nothing is near enough.</summary>
     public IReadOnlyList<FoundAnswer> Find(string question)
     {
-        var asked = Words(question);
-        var exact = Plain(question);
+        var asked = terms.Ask(question).ToHashSet();
+        var exact = SearchTerms.Plain(question);
         return
         [
-            .. texts
-                .Select(t => (t.Answer, Fit: Fit(asked, t.Words) * (t.IsWording ? 1.0 : 0.5)))
-                .Concat(texts.Select(t => t.Answer).Distinct().Where(a => Plain(a.Title.En) == exact || Plain(a.Title.Ru) == exact).Select(a => (Answer: a, Fit: 1.0)))
-                .GroupBy(f => f.Answer)
-                .Select(g => new FoundAnswer(g.Key, g.Max(f => f.Fit)))
+            .. entries
+                .Select(e => new FoundAnswer(e.Answer, SearchTerms.Plain(e.Answer.Title.En) == exact || SearchTerms.Plain(e.Answer.Title.Ru) == exact ? 1 : Fit(asked, e)))
                 .Where(f => f.Fit >= WeakestFit)
                 .OrderByDescending(f => f.Fit)
                 .ThenBy(f => f.Answer.Id, StringComparer.Ordinal),
         ];
     }
 
-    // How much of the question the text holds and how little else, weighed by rarity.
-    private double Fit(Dictionary<string, int> asked, Dictionary<string, int> text)
-    {
-        double shared = 0, all = 0;
-        foreach (var word in asked.Keys)
-        {
-            var weight = rarity.GetValueOrDefault(word, Math.Log(2));
-            all += weight;
-            shared += text.ContainsKey(word) ? weight : 0.8 * weight * text.Keys.Select(other => Similar(word, other)).DefaultIfEmpty(0).Max();
-        }
+    private List<List<List<string>>> Learned(List<AnswerRule> answers, Func<AnswerRule, string[]> texts) => [.. answers.Select(a => texts(a).Select(terms.Learn).ToList())];
 
-        if (all == 0 || text.Count == 0)
+    private double Fit(HashSet<string> asked, Entry entry)
+    {
+        if (asked.Count == 0)
         {
             return 0;
         }
 
-        var own = text.Keys.Sum(w => rarity.GetValueOrDefault(w, Math.Log(2)));
-        return shared / Math.Sqrt(all * Math.Max(own, all * 0.6));
+        var held = asked.Sum(t => entry.Weights.GetValueOrDefault(t) is var weight and > 0 ? Rarity(t) * weight / (Saturation + weight) : 0) / asked.Sum(Rarity);
+        return ((1 - ShareOfLikeness) * held) + (ShareOfLikeness * entry.Wordings.Max(w => Likeness(asked, w)));
     }
 
-    private static double Similar(string a, string b)
-    {
-        if (a.Length < 4 || b.Length < 4)
-        {
-            return 0;
-        }
+    // The cosine of the angle between two texts whose words weigh by rarity: 1 when the same words, 0 when none is shared.
+    private double Likeness(HashSet<string> asked, HashSet<string> wording) => wording.Count == 0 ? 0 :
+        asked.Where(wording.Contains).Sum(Squared) / Math.Sqrt(asked.Sum(Squared) * wording.Sum(Squared));
 
-        var (x, y) = (Triples(a), Triples(b));
-        var common = x.Count(y.Contains);
-        var likeness = 2.0 * common / (x.Count + y.Count);
-        return likeness >= 0.5 ? likeness : 0;
-    }
+    private double Rarity(string term) => rarity.GetValueOrDefault(term, rarest);
 
-    private static HashSet<string> Triples(string word)
-    {
-        var padded = "^" + word;
-        return [.. Enumerable.Range(0, padded.Length - 2).Select(i => padded.Substring(i, 3))];
-    }
-
-    private static Dictionary<string, int> Words(string text) =>
-        Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Idle.Contains(w)).Select(Stem).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
-
-    private static string Plain(string text) =>
-        new([.. text.ToLowerInvariant().Replace('ё', 'е').Select(c => char.IsLetterOrDigit(c) ? c : ' ')]);
-
-    // Endings carry no meaning here: a plural s, ing and ed in English, everything after the fifth letter in Russian.
-    private static string Stem(string word)
-    {
-        if (word.Length > 5 && word[0] is >= 'а' and <= 'я')
-        {
-            return word[..5];
-        }
-
-        foreach (var ending in new[] { "ing", "ed", "es", "s" })
-        {
-            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return word[..^ending.Length];
-            }
-        }
-
-        return word;
-    }
+    private double Squared(string term) => Rarity(term) * Rarity(term);
 }

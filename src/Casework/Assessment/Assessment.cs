@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hqs.Casework.Cases;
 using Hqs.Casework.Salary;
+using Hqs.Casework.Travel;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
@@ -140,8 +141,28 @@ public sealed class Assessment
             evaluator.Add(new Subject("quarter", "quarter:" + name, Words.Same(name), root));
         }
 
+        EnterEntries(root, rulebook, entered.Values, evaluator);
         EnterWantedPapers(rulebook, entered.Values, evaluator);
         return root;
+    }
+
+    // Every entry of every person is a subject: some duties begin anew with each.
+    private static void EnterEntries(Subject root, Rulebook rulebook, IReadOnlyCollection<Subject> entered, Evaluator evaluator)
+    {
+        if (root.Settled(rulebook.Facts["case.events"])?.Value is not Table events)
+        {
+            return;
+        }
+
+        foreach (var person in entered.Where(s => s.Kind is "principal" or "member").ToList())
+        {
+            var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
+            foreach (var day in Crossings.Of(events, name).Where(c => !c.IsExit).Select(c => c.Day).Distinct())
+            {
+                var (en, ru) = (Wording.Of(day, Language.English), Wording.Of(day, Language.Russian));
+                evaluator.Add(new Subject("entry", "entry:" + Entries.Name(name, day), new($"{person.Label.En}, entry of {en}", $"{person.Label.Ru}, въезд {ru}"), person));
+            }
+        }
     }
 
     // A paper a rule asks about and nobody has listed is a subject too, of which nothing is known yet.
@@ -206,13 +227,16 @@ public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Stat
         {
             foreach (var (fact, statements) in subject.Statements)
             {
-                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)))
+                if (statements.Count > 1 && statements.Exists(s => !s.Value.Equals(statements[0].Value)) && Lasting(statements) is { Length: > 1 } said && said.Any(s => !s.Value.Equals(said[0].Value)))
                 {
-                    found.Add(new(subject.Id, fact, [.. statements]));
+                    found.Add(new(subject.Id, fact, said));
                 }
             }
         }
 
         return found.ToImmutable();
     }
+
+    // Events of one kind follow each other and do not disagree: the latest is what they say.
+    private static ImmutableArray<Statement> Lasting(List<Statement> statements) => [.. statements.Where((s, i) => s.By != "event" || !statements.Skip(i + 1).Any(later => later.By == "event"))];
 }

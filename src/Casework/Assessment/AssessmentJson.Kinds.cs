@@ -53,6 +53,9 @@ public static partial class AssessmentJson
                     }
 
                     break;
+                case Obligation obligation when finding.Duty is { } duty:
+                    OfDuty(obligation, duty);
+                    break;
                 case Risk risk:
                     json.WriteString("danger", risk.Danger);
                     List("refresh", risk.Refresh, json.WriteStringValue);

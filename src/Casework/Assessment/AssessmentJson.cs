@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -13,7 +14,10 @@ namespace Hqs.Casework.Assessments;
 /// <summary>The assessment as JSON, documented in <c>docs/assessment-json.md</c>. Order and names are stable.</summary>
 public static partial class AssessmentJson
 {
+    // Written out a key a line; within the long lists an entry a line, so that files stay readable, comparable and small.
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonWriterOptions OneLine = Options with { Indented = false };
 
     public static string Write(Assessment assessment, IReadOnlyList<WayToYes> ways, bool withTrace = false)
     {
@@ -30,6 +34,7 @@ public static partial class AssessmentJson
 
     private sealed partial class Writing(Utf8JsonWriter json, Assessment assessment, bool withTrace)
     {
+        private Utf8JsonWriter json = json;
         private readonly Rulebook rulebook = assessment.Rulebook;
         private readonly HashSet<Source> cited = [];
         private readonly SortedDictionary<string, Missing> asked = new(StringComparer.Ordinal);
@@ -37,20 +42,25 @@ public static partial class AssessmentJson
         public void All(IReadOnlyList<WayToYes> ways)
         {
             json.WriteStartObject();
+            Head();
+            Lines("decisions", assessment.Decisions, Entry);
+            Lines("findings", assessment.Findings, Entry);
+            Lines("questions", assessment.Questions, Question);
+            Lines("next_facts", assessment.NextFacts, Next);
+            Lines("ways_to_yes", ways, Way);
+            Lines("assumptions", assessment.Assumptions, Assumption);
+            Lines("differences", assessment.Differences, Difference);
+            Asked();
+            Sources();
+            json.WriteEndObject();
+        }
+
+        private void Head()
+        {
             json.WriteString("on", Date(assessment.On));
             json.WriteStartObject("rulebook");
             json.WriteString("version", rulebook.Version);
             json.WriteNumber("rules", rulebook.Rules.Count);
-            json.WriteEndObject();
-            List("decisions", assessment.Decisions, Entry);
-            List("findings", assessment.Findings, Entry);
-            List("questions", assessment.Questions, Question);
-            List("next_facts", assessment.NextFacts, Next);
-            List("ways_to_yes", ways, Way);
-            List("assumptions", assessment.Assumptions, Assumption);
-            List("differences", assessment.Differences, Difference);
-            Asked();
-            Sources();
             json.WriteEndObject();
         }
 
@@ -83,6 +93,27 @@ public static partial class AssessmentJson
             }
 
             json.WriteEndObject();
+        }
+
+        private void Lines<T>(string name, IEnumerable<T> items, Action<T> write)
+        {
+            json.WriteStartArray(name);
+            var whole = json;
+            var line = new ArrayBufferWriter<byte>(4096);
+            foreach (var item in items)
+            {
+                line.ResetWrittenCount();
+                line.Write("\n    "u8);
+                using (json = new Utf8JsonWriter(line, OneLine))
+                {
+                    write(item);
+                }
+
+                json = whole;
+                json.WriteRawValue(line.WrittenSpan, skipInputValidation: true);
+            }
+
+            json.WriteEndArray();
         }
 
         private void List<T>(string name, IEnumerable<T> items, Action<T> write)

@@ -1,3 +1,4 @@
+using Hqs.Casework.Duties;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 
@@ -119,9 +120,41 @@ public sealed partial class AssessmentReport
         }
     }
 
+    // The dates alone; how each was counted stands in the list of duties.
+    private void Due()
+    {
+        var duties = DutyList.Of(assessment);
+        var failed = duties.Lines.Where(l => l.Group == DutyGroup.Failed).ToList();
+        var due = duties.Lines.Where(l => l.Group is DutyGroup.Due or DutyGroup.ToCome && l.Duty.Count is not null).OrderBy(l => l.Duty.Count!.DueOn).ToList();
+        var unconfirmed = duties.Lines.Count(l => l.Group == DutyGroup.Unconfirmed);
+        if (failed.Count + due.Count + unconfirmed == 0)
+        {
+            return;
+        }
+
+        page.Heading(T("What is due", "Сроки"));
+        foreach (var line in failed)
+        {
+            page.Item(Status.NotMet, DutyReport.Word(line.Duty.State, language), Titled(line.Finding), line.Finding.Says.In(language));
+        }
+
+        foreach (var same in due.Take(MostDates).GroupBy(l => (l.Rule, l.Duty.Count!.DueOn)))
+        {
+            var of = same.Select(l => l.Finding.Subject).Where(s => s.Kind != "case").Select(s => s.Label.In(language)).ToList();
+            page.Bullet($"{CountText.Named(same.Key.DueOn, language)}: {same.Key.Rule.Title.In(language)}{(of.Count > 0 ? $" · {string.Join(", ", of)}" : "")} — {Who(same.Key.Rule.Who)}");
+        }
+
+        var more = due.Count > MostDates ? T($"{due.Count - MostDates} later; ", $"позже ещё {due.Count - MostDates}; ") : "";
+        page.Detail(more + (unconfirmed > 0
+            ? T($"{unconfirmed} past duties nobody has confirmed; how the days were counted and what a miss costs: hqs duties", $"прошедших без подтверждения: {unconfirmed}; счёт дней и штрафы: hqs duties")
+            : T("how the days were counted and what a miss costs: hqs duties", "счёт дней и штрафы: hqs duties")), quiet: true);
+    }
+
+    private const int MostDates = 6;
+
     private string Range(Duration duration) => duration.Min == duration.Max
         ? Wording.Of(duration.Typical, language)
-        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"от {Wording.Of(duration.Min, language)} до {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
+        : T($"{Wording.Of(duration.Min, language)} to {Wording.Of(duration.Max, language)}, typically {Wording.Of(duration.Typical, language)}", $"{Wording.Of(duration.Min, language)} – {Wording.Of(duration.Max, language)}, обычно {Wording.Of(duration.Typical, language)}");
 
     private void Costs()
     {
@@ -142,7 +175,7 @@ public sealed partial class AssessmentReport
         foreach (var currency in fees.Where(f => f.Finding.Price is { IsKnown: true }).GroupBy(f => f.Finding.Price!.Lowest!.Currency).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var total = new Price(Sum(currency.Select(f => f.Finding.Price!.Lowest!)), Sum(currency.Select(f => f.Finding.Price!.Highest!)), null);
-            page.Detail(T($"Known in {currency.Key}: {Amount(total)}", $"Известно в {currency.Key}: {Amount(total)}"));
+            page.Detail(T($"Known total: {Amount(total)}", $"Известно всего: {Amount(total)}"));
         }
 
         var unknown = fees.Where(f => f.Finding.Price is not { IsKnown: true }).GroupBy(f => f.Rule).Select(g => $"{g.Key.Title.In(language)} ({T("ask", "спросить")}: {Who(g.First().Finding.Price?.Ask ?? g.Key.PaidBy)})").ToList();

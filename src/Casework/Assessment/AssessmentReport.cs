@@ -51,6 +51,7 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         Risks();
         Papers();
         Steps();
+        Due();
         Costs();
         Rights();
         Reasons();
@@ -126,7 +127,13 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         }
     }
 
-    private string Titled(Finding finding) => finding.Rule.Title.In(language) + (finding.Subject.Kind is "member" or "quarter" ? $" · {finding.Subject.Label.In(language)}" : "");
+    // A paper is named by its person, where that is not the worker.
+    private string Titled(Finding finding) => finding.Rule.Title.In(language) + (finding.Subject switch
+    {
+        { Kind: "member" or "quarter" } named => $" · {named.Label.In(language)}",
+        { Kind: "document", Outer: { Kind: "member" } owner } => $" · {owner.Label.In(language)}",
+        _ => "",
+    });
 
     private void Routes()
     {
@@ -236,16 +243,17 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
             if (needs.Count > 0)
             {
                 page.Heading(T("Why: ", "Почему: ") + Titled(decision));
-                needs.ForEach(Reason);
+                needs.ForEach(need => Reason(need, decision.Subject));
             }
         }
     }
 
     private static int Order(Finding finding) => finding.Status switch { Status.NotMet => 0, Status.Unknown when !finding.Possible.CannotBlock() => 1, Status.Unknown => 2, _ => 3 };
 
-    private void Reason(Finding finding)
+    // Whom it is about is said once: in the heading, or else here.
+    private void Reason(Finding finding, Subject told)
     {
-        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Rule.Title.In(language) + (finding.Subject.Kind == "quarter" ? $" · {finding.Subject.Label.In(language)}" : ""), finding.Says.In(language));
+        page.Item(finding.Status, FindingWord(finding.Status, language), finding.Subject == told ? finding.Rule.Title.In(language) : Titled(finding), finding.Says.In(language));
 
         // Where facts alone are missing the sentence says all; where it failed, or law is unsettled, the working is shown.
         if (finding.Status == Status.NotMet || (finding.Status == Status.Unknown && finding.Missing.All(m => m.Kind != MissingKind.Fact)))
@@ -264,34 +272,8 @@ public sealed partial class AssessmentReport(Assessment assessment, IReadOnlyLis
         var sources = Citation.Of(finding, rulebook, assessment.On);
         if (!sources.IsEmpty)
         {
-            page.Detail(SourceLine(sources), quiet: true);
+            page.Detail(Citation.Line(sources, language), quiet: true);
         }
-    }
-
-    private string SourceLine(IReadOnlyList<Citation> sources)
-    {
-        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
-        var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
-        var first = sources[0];
-        var parts = new List<string>();
-        if (acts.Count > 0)
-        {
-            parts.Add(string.Join(", ", acts));
-        }
-
-        if (pages > 0)
-        {
-            parts.Add(acts.Count > 0 ? T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}") : T($"practice: {pages} {(pages == 1 ? "page" : "pages")} read", $"практика: прочитано страниц: {pages}"));
-        }
-
-        parts.Add(first.InForceUntil is { } until ? T($"{Day(first.InForceFrom)} – {Day(until)}", $"{Day(first.InForceFrom)} – {Day(until)}") : T($"since {Day(first.InForceFrom)}", $"с {Day(first.InForceFrom)}"));
-        parts.Add(T($"checked {Day(sources.Max(s => s.CheckedOn))}", $"проверено {Day(sources.Max(s => s.CheckedOn))}"));
-        if (sources.Any(s => !s.IsConfirmed))
-        {
-            parts.Add(T("not confirmed", "не подтверждено"));
-        }
-
-        return string.Join(" · ", parts);
     }
 
     private void Beside()

@@ -35,6 +35,35 @@ public sealed record Citation(
             .OrderBy(c => c.Source.Kind == "page"),
     ];
 
+    /// <summary>Acts and pages, since when, and the day of the last check, in one line.</summary>
+    public static string Line(IReadOnlyList<Citation> sources, Language language)
+    {
+        string T(string en, string ru) => language == Language.Russian ? ru : en;
+        string Day(LocalDate day) => Wording.Of(day, language);
+        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
+        var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
+        var first = sources[0];
+        var parts = new List<string>();
+        if (acts.Count > 0)
+        {
+            parts.Add(string.Join(", ", acts));
+        }
+
+        if (pages > 0)
+        {
+            parts.Add(acts.Count > 0 ? T($"{pages} {(pages == 1 ? "page" : "pages")} read", $"прочитано страниц: {pages}") : T($"practice: {pages} {(pages == 1 ? "page" : "pages")} read", $"практика: прочитано страниц: {pages}"));
+        }
+
+        parts.Add(first.InForceUntil is { } until ? T($"{Day(first.InForceFrom)} – {Day(until)}", $"{Day(first.InForceFrom)} – {Day(until)}") : T($"since {Day(first.InForceFrom)}", $"с {Day(first.InForceFrom)}"));
+        parts.Add(T($"checked {Day(sources.Max(s => s.CheckedOn))}", $"проверено {Day(sources.Max(s => s.CheckedOn))}"));
+        if (sources.Any(s => !s.IsConfirmed))
+        {
+            parts.Add(T("not confirmed", "не подтверждено"));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
     public static string Code(Confidence confidence) => confidence switch
     {
         Confidence.Primary => "P",

@@ -96,7 +96,7 @@ public sealed record WayToYes(Finding Decision, ImmutableArray<FactChange> Chang
             bool Cured(Value candidate) => Ask(assessment.Case.With(subject.Id, fact, candidate), obstacle.Rule, obstacle.Subject.Id).Possible.CannotBlock();
             IEnumerable<Value> found = value switch
             {
-                YesNo yes => new Value[] { new YesNo(!yes.Yes) }.Where(Cured),
+                YesNo yes when fact.Change!.Towards is 0 || fact.Change.Towards > 0 != yes.Yes => new Value[] { new YesNo(!yes.Yes) }.Where(Cured),
                 Code code => OtherCodes(fact, code).Where(Cured).Take(MostOptions),
                 Money money => Nearest(money.Minor, Math.Max(money.Minor, MostUnits / 1000 * Money.MinorPerUnit) * 1000, v => money with { Minor = v }, Cured, Money.MinorPerUnit, fact.Change!.Towards),
                 Whole whole => Nearest(whole.Number, Math.Abs(whole.Number) + 1000, v => new Whole(v), Cured, 1, fact.Change!.Towards),

@@ -27,6 +27,10 @@ public static class PersonFacts
             ? new Whole(DateSpan.DaysBetween(from, until) + 1)
             : null);
 
+    /// <summary>The worker always comes, a member as stated.</summary>
+    public static readonly ComputedFact Comes = new("person.comes", ["member.comes_along"], facts =>
+        facts.IsWithin("principal") ? new YesNo(true) : facts.Read("member.comes_along"));
+
     /// <summary>
     /// Entry without a visa for the work itself. Most visa-free terms cover visits only, so outside the CIS somebody who knows
     /// the agreement must say whether it covers work.

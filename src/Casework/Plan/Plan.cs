@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
+using Hqs.Rules.Tracing;
 using NodaTime;
 
 namespace Hqs.Casework.Plans;
@@ -30,6 +31,9 @@ public sealed class Plan
 
     /// <summary>Whether <see cref="StartBy"/> is the date the case states.</summary>
     public required bool StartByIsOfCase { get; init; }
+
+    /// <summary>What nobody has said and the dates rest on: with it known otherwise, the steps counted would lie behind.</summary>
+    public required ImmutableArray<Missing> Supposed { get; init; }
 
     /// <summary>Every step of the case that is done, open or may come, in the order of the plan: by start, then by the rulebook's number.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }

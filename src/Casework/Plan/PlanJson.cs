@@ -35,6 +35,13 @@ public static class PlanJson
             json.WriteEndObject();
             Day("start_by", plan.StartBy);
             json.WriteBoolean("start_by_is_of_case", plan.StartByIsOfCase);
+            List("supposed", plan.Supposed, missing =>
+            {
+                json.WriteStartObject();
+                json.WriteString("id", missing.Id);
+                Words("question", NextFact.Question(missing, plan.Assessment.Rulebook));
+                json.WriteEndObject();
+            });
             json.WriteNumber("runs", Odds.Runs);
             json.WriteNumber("seed", Odds.Seed);
             json.WriteNumber("late_days", Plan.LateDays);

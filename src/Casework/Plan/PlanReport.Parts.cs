@@ -153,8 +153,8 @@ public sealed partial class PlanReport
         {
             var guessed = known.Count(r => !Citation.IsSure(r.Duration!.Proof.Confidence));
             page.Note(T(
-                $"Estimates that no source confirms: {guessed} of {known.Count} lengths used. The chances come from {Grouped(Odds.Runs)} runs, each step drawn between its shortest and longest time; the same case gives the same figures.",
-                $"Оценки без подтверждения источником: {guessed} из {known.Count} использованных длительностей. Шансы получены в {Grouped(Odds.Runs)} прогонов: каждый шаг берётся между наименьшим и наибольшим сроком; то же дело даёт те же числа."));
+                $"Estimates that no source confirms: {guessed} of {known.Count} lengths used. The chances come from {Grouped(Odds.Runs)} runs, each step drawn between its shortest and longest time; a refusal is not among them. The same case gives the same figures.",
+                $"Оценки без подтверждения источником: {guessed} из {known.Count} использованных длительностей. Шансы получены в {Grouped(Odds.Runs)} прогонов: каждый шаг берётся между наименьшим и наибольшим сроком; отказ в них не входит. То же дело даёт те же числа."));
         }
 
         if (open.Select(s => s.Dates!.LatestFinish).DefaultIfEmpty(plan.On).Max() is var last && plan.Assessment.Rulebook.Calendar.IsProvisional(last))

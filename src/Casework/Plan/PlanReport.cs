@@ -51,6 +51,16 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
             page.Detail(T("Name the wished date with --start-by to see the chance of it and the last day for every step.", "Назовите желаемый день в --start-by — план покажет шанс успеть и последний день каждого шага."), quiet: true);
         }
 
+        if (plan.Assessment.Lead is { Status: Status.NotMet } lead)
+        {
+            page.Detail(T($"✗ This counts days only. “{lead.Rule.Title.En}” is answered no today; see ./hqs assess.", $"✗ Здесь считаются только дни. Ответ на «{lead.Rule.Title.Ru}» сегодня — нет; см. ./hqs assess."));
+        }
+
+        foreach (var supposed in plan.Supposed)
+        {
+            page.Detail(T("Supposing these steps still lie ahead, which nobody has said: ", "При условии, что эти этапы ещё впереди (этого никто не указал): ") + NextFact.Question(supposed, plan.Assessment.Rulebook).In(language));
+        }
+
         foreach (var milestone in plan.Milestones)
         {
             var odds = milestone.Chance is { } share ? T($", {PlanDays.Percent(share, language)} by the wished date", $", к желаемому дню — {PlanDays.Percent(share, language)}") : "";

@@ -48,6 +48,7 @@ internal sealed partial class Planning
             Milestones = [.. stages.Goal is null ? goals : goals.Skip(1)],
             StartBy = startBy,
             StartByIsOfCase = isOfCase,
+            Supposed = stages.Supposed,
             Steps = [.. stages.Ordered.Select(f => steps[f]).OrderBy(s => s.State).ThenBy(s => s.DoneOn ?? s.Dates?.Start).ThenBy(s => s.Dates?.Finish).ThenBy(s => s.Rule.Number)],
             Windows = Windows(),
             PaperSets = PaperSets(),

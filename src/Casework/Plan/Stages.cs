@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
+using Hqs.Rules.Tracing;
 using NodaTime;
 
 namespace Hqs.Casework.Plans;
@@ -31,6 +32,7 @@ internal sealed class Stages
         }
 
         LeaveOutOtherPlans(all, assessment.Lead);
+        Supposed = Suppose(all.Where(f => Serves(f) == assessment.Lead.Rule.Id));
         Ordered = [.. Sorted(all.Where(states.ContainsKey))];
         Goal = Ordered.LastOrDefault(f => State(f) == StepState.Open && Serves(f) == assessment.Lead.Rule.Id);
         Milestones = [.. Ordered.Where(f => f != Goal && State(f) == StepState.Open && ((Step)f.Rule).Goal is not null)];
@@ -38,6 +40,9 @@ internal sealed class Stages
 
     /// <summary>Every step that is not left out, after those it waits for.</summary>
     public ImmutableArray<Finding> Ordered { get; }
+
+    /// <summary>What nobody has said and the plan supposes: that the way still lies ahead, where even that is not known.</summary>
+    public ImmutableArray<Missing> Supposed { get; }
 
     /// <summary>The open step the plan ends on.</summary>
     public Finding? Goal { get; }
@@ -84,6 +89,38 @@ internal sealed class Stages
             }
         }
     }
+
+    // When the same unknown stands before every step of the way (is the permit held already?), a plan without them would promise the goal
+    // for tomorrow. They are counted as ahead, and the plan says so.
+    private ImmutableArray<Missing> Suppose(IEnumerable<Finding> goals)
+    {
+        var way = new HashSet<Finding>();
+        goals.ToList().ForEach(g => Collect(g, way));
+        var perhaps = way.Where(f => State(f) == StepState.Perhaps).ToList();
+        if (perhaps.Count == 0 || way.Any(f => State(f) == StepState.Open && Serves(f) is null))
+        {
+            return [];
+        }
+
+        var shared = perhaps.Select(Unknowns).Aggregate((a, b) => [.. a.Where(m => b.Any(o => o.Id == m.Id))]);
+        foreach (var step in shared.IsEmpty ? [] : states.Where(s => s.Value == StepState.Perhaps).Select(s => s.Key).Where(f => Unknowns(f).All(m => shared.Any(s => s.Id == m.Id))).ToList())
+        {
+            states[step] = StepState.Open;
+        }
+
+        return shared;
+    }
+
+    private void Collect(Finding step, HashSet<Finding> way)
+    {
+        if (way.Add(step))
+        {
+            awaited[step].ToList().ForEach(a => Collect(a, way));
+        }
+    }
+
+    // What would tell whether the case has the step at all; the day it is done is another matter.
+    private static ImmutableArray<Missing> Unknowns(Finding step) => [.. step.Missing.Where(m => m.Id != ((Step)step.Rule).DoneOn?.Id && m.Kind != MissingKind.Inquiry).DistinctBy(m => m.Id)];
 
     // Steps joined to the end of another plan alone (an extension while the question is hiring) are that plan's.
     private void LeaveOutOtherPlans(List<Finding> all, Finding lead)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Reading;
+using NodaTime;
 
 namespace Hqs.Rules.Checking;
 
@@ -13,10 +14,15 @@ public sealed record RuleExample(
     IReadOnlyDictionary<string, string> Answers,
     string Then,
     ImmutableArray<string>? Missing,
+    LocalDate? Due,
+    DutyDone? Done,
     Place Place)
 {
     public override string ToString() => $"{Rule.Id}: {Name}";
 }
+
+/// <summary>What an example of a duty says of its doing: on a day, or not at all.</summary>
+public sealed record DutyDone(LocalDate? On);
 
 /// <summary>Reads and runs the examples that stand beside the rules.</summary>
 public static class Examples
@@ -55,7 +61,7 @@ public static class Examples
         var common = block.Node("given") as MapNode;
         foreach (var map in block.Maps("examples", required: true))
         {
-            var one = new Block(map, problems, "name", "given", "then", "missing", "answers", "why");
+            var one = new Block(map, problems, "name", "given", "then", "missing", "answers", "why", "due", "done");
             var (name, then) = (one.Text("name", required: true), one.Text("then", required: true));
             var facts = new Dictionary<Fact, Value>();
             var findings = new Dictionary<string, Possible>();
@@ -75,7 +81,7 @@ public static class Examples
 
             if (name is not null && then is not null)
             {
-                examples.Add(new(rule, name, facts, findings, answers, then, one.Node("missing") is null ? null : one.Strings("missing"), map.Place));
+                examples.Add(new(rule, name, facts, findings, answers, then, one.Node("missing") is null ? null : one.Strings("missing"), one.Day("due"), one.Text("done") is not { } done ? null : done == "no" ? new DutyDone(null) : new DutyDone(one.Day("done")), map.Place));
             }
         }
     }
@@ -138,6 +144,11 @@ public static class Examples
             holder.State(fact, new Statement(value, "example"));
         }
 
+        if (example.Done is { } done && rulebook.Facts.TryGetValue(Evaluator.DutyList, out var list))
+        {
+            Record(example.Rule, done, list, subject);
+        }
+
         var (then, missing) = example.Rule switch
         {
             Classification classification => Classify(rulebook, evaluator, classification, subject),
@@ -150,13 +161,18 @@ public static class Examples
             return $"it is {then}{(missing.Length == 0 ? "" : $" (missing: {string.Join(", ", missing)})")}, not {example.Then}";
         }
 
+        if (example.Due is { } due && example.Rule is AskedRule dated && evaluator.Find(dated, subject).Duty?.Count?.DueOn is var last && last != due)
+        {
+            return $"the last day is {last?.ToString("uuuu-MM-dd", null) ?? "not known"}, not {due:uuuu-MM-dd}";
+        }
+
         return example.Missing is { } expected && !expected.Order(StringComparer.Ordinal).SequenceEqual(missing.Order(StringComparer.Ordinal))
             ? $"missing is [{string.Join(", ", missing)}], not [{string.Join(", ", expected)}]"
             : null;
     }
 
-    // A right ends in its answer: yes, limited, no, ask; everything else in a status.
-    private static (string, ImmutableArray<string>) Answer(Finding finding) => (finding.Answer ?? Name(finding.Status), [.. finding.Missing.Select(m => m.Id).Distinct()]);
+    // A right ends in its answer, a duty in its state, everything else in a status.
+    private static (string, ImmutableArray<string>) Answer(Finding finding) => (finding.Answer ?? (finding.Duty is { } duty ? Name(duty.State) : Name(finding.Status)), [.. finding.Missing.Select(m => m.Id).Distinct()]);
 
     private static (string, ImmutableArray<string>) Decide(Evaluator evaluator, Decision decision, Subject subject, IReadOnlyDictionary<string, Possible> given)
     {
@@ -173,6 +189,19 @@ public static class Examples
         var read = evaluator.ClassOf(classification, subject);
         var text = read.Value switch { Code code => code.Id, YesNo yes => yes.Yes ? "yes" : "no", null => "unknown", var other => Wording.Of(other, classification.Defines.Type, rulebook.Tables, Language.English) };
         return (text, [.. read.Missing.Select(m => m.Id).Distinct()]);
+    }
+
+    private static void Record(Rule rule, DutyDone done, Fact list, Subject subject)
+    {
+        var row = ImmutableSortedDictionary<string, Value>.Empty.Add("duty", new Plain(rule.Id)).Add("of", new Plain(subject.Id));
+        row = done.On is { } day ? row.Add("on", new Day(day)) : row.Add("done", new YesNo(false));
+        var root = subject;
+        while (root.Outer is { } outer)
+        {
+            root = outer;
+        }
+
+        root.State(list, new Statement(new Table([row]), "example"));
     }
 
     // The rule's own subject with its outer ones, and one of every other kind a decision reaches.
@@ -204,6 +233,22 @@ public static class Examples
             return known;
         }
     }
+
+    /// <summary>The state of a duty as it is written in files.</summary>
+    public static string Name(DutyState state) => state switch
+    {
+        DutyState.NotYet => "not_yet",
+        DutyState.Open => "open",
+        DutyState.DueSoon => "due_soon",
+        DutyState.DoneInTime => "done_in_time",
+        DutyState.DoneLate => "done_late",
+        DutyState.Missed => "missed",
+        DutyState.Kept => "kept",
+        DutyState.Broken => "broken",
+        DutyState.Standing => "standing",
+        DutyState.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 
     /// <summary>The status as it is written in files.</summary>
     public static string Name(Status status) => status switch

@@ -42,7 +42,7 @@ public sealed partial class RulebookCheck
             Report(fact.Place, $"No rule reads {fact.Id}. Remove it, or declare it “shown: yes” if it only identifies.", $"Ни одно правило не читает {fact.Id}. Уберите его или объявите «shown: yes», если он только опознаёт.");
         }
 
-        foreach (var parameter in rulebook.Rules.Values.OfType<Parameter>().Where(p => !parameters.Contains(p)))
+        foreach (var parameter in rulebook.Rules.Values.Where(r => r is (Parameter or FormEditions or Penalty) && !parameters.Contains(r)))
         {
             Report(parameter.Place, $"No rule reads {parameter.Id}.", $"Ни одно правило не читает {parameter.Id}.");
         }
@@ -69,6 +69,14 @@ public sealed partial class RulebookCheck
         if (rule is Step step)
         {
             facts.UnionWith(new[] { step.DoneOn, step.PlannedOn, step.Goal?.WishedOn }.OfType<Fact>());
+        }
+
+        if (rule is Obligation obligation)
+        {
+            facts.UnionWith(new[] { obligation.Trigger, obligation.DoneOn }.OfType<Fact>());
+            parameters.UnionWith(obligation.Versions.Contents().SelectMany(d => d.Terms).Select(t => t.Parameter).OfType<Rule>());
+            parameters.UnionWith(obligation.Penalties);
+            parameters.UnionWith(obligation.Form is { } form ? [form] : []);
         }
 
         foreach (var comparison in Conditions(rule).SelectMany(c => c.Comparisons()))
@@ -159,6 +167,7 @@ public sealed partial class RulebookCheck
             Requires r when r.Versions.Contents().All(c => c.Require is Nothing) => ["met"],
             Requires or Decision => ["met", "not_met", "unknown"],
             Step => ["met", "unknown"],
+            Obligation { Trigger: not null } => ["unknown", "done_in_time", "done_late"],
             _ => [],
         };
         foreach (var status in wanted.Where(status => examples.All(e => e.Then != status)))
@@ -171,7 +180,12 @@ public sealed partial class RulebookCheck
             Report(rule.Place, "There is no example.", "Нет ни одного примера.");
         }
 
-        if (rule is Requires or Decision && CanBeNotApplicable((AskedRule)rule) && examples.All(e => e.Then != "not_applicable"))
+        if (rule is Obligation { Trigger: not null } && examples.All(e => e.Due is null))
+        {
+            Report(rule.Place, "No example tells a last day: due: 2026-11-25.", "Ни один пример не называет последний день: due: 2026-11-25.");
+        }
+
+        if (rule is Requires or Decision or Obligation && CanBeNotApplicable((AskedRule)rule) && examples.All(e => e.Then != "not_applicable"))
         {
             Report(rule.Place, "No example ends not_applicable.", "Ни один пример не заканчивается not_applicable.");
         }

@@ -98,9 +98,10 @@ public sealed partial class RulebookCheck
             Report(fact.Place, $"{fact.Id} reads [{string.Join(", ", arithmetic.Reads)}] in code and declares [{string.Join(", ", reads)}].", $"{fact.Id} читает в коде [{string.Join(", ", arithmetic.Reads)}], а объявляет [{string.Join(", ", reads)}].");
         }
 
+        // A fact of every kind of person may be worked out from what only one kind has.
         foreach (var read in reads)
         {
-            var known = read.StartsWith('@') ? rulebook.Rules.GetValueOrDefault(read[1..]) is Parameter : rulebook.Facts.TryGetValue(read, out var other) && rulebook.CanRead(fact.Subject, other.Subject);
+            var known = read.StartsWith('@') ? rulebook.Rules.GetValueOrDefault(read[1..]) is Parameter : rulebook.Facts.TryGetValue(read, out var other) && rulebook.Concrete(fact.Subject).Any(kind => rulebook.CanRead(kind, other.Subject));
             if (!known)
             {
                 Report(fact.Place, $"{fact.Id} cannot read {read}.", $"{fact.Id} не может читать {read}.");
@@ -139,6 +140,9 @@ public sealed partial class RulebookCheck
             case Right right:
                 RightSentences(right);
                 break;
+            case Obligation obligation:
+                Obligations(obligation);
+                break;
             case Risk { Repair: null }:
                 Report(rule.Place, "A risk tells its repair.", "Риск называет, как его устранить.");
                 break;
@@ -168,7 +172,27 @@ public sealed partial class RulebookCheck
     }
 
     private static bool CanBeNotApplicable(AskedRule rule) => rule.AppliesWhen is not null
+        || (rule is Obligation o && o.Versions.LastOrDefault(v => v.Standing != Standing.Announced)?.Until is not null)
         || (rule is Requires r && (r.Versions.Contents().Any(c => c.AppliesWhen is not null || c.Unless.Any(u => u.Then == Status.NotApplicable)) || r.Versions.LastOrDefault(v => v.Standing != Standing.Announced)?.Until is not null));
+
+    private void Obligations(Obligation obligation)
+    {
+        if (obligation.Says is { Met: null } || (obligation is { Says.NotApplicable: null } && CanBeNotApplicable(obligation)))
+        {
+            Report(obligation.Place, "“says” tells what is owed, and why not where the duty may not apply.", "«says» говорит, что нужно сделать, и почему нет, если обязанность может не возникать.");
+        }
+
+        if (obligation.Trigger is not null && obligation.TriggerPaper is null)
+        {
+            Report(obligation.Place, "A dated duty names the paper that proves its trigger: trigger_paper.", "Обязанность со сроком называет документ, подтверждающий событие: trigger_paper.");
+        }
+
+        var facts = new[] { obligation.Trigger, obligation.DoneOn }.OfType<Fact>().Concat(obligation.Penalties.SelectMany(Conditions).SelectMany(c => c.Comparisons()).Select(c => c.Left));
+        foreach (var fact in facts.Where(f => !rulebook.CanRead(obligation.Subject, [.. obligation.Reads.Select(r => r.Subject), f.Subject])))
+        {
+            Report(obligation.Place, $"{fact.Id} belongs to {fact.Subject} and cannot be read from {obligation.Subject}.", $"{fact.Id} относится к субъекту {fact.Subject} и не читается из {obligation.Subject}.");
+        }
+    }
 
     private void DecisionNeeds(Decision decision)
     {
@@ -235,7 +259,7 @@ public sealed partial class RulebookCheck
             }
         }
 
-        if (deciding.Count > 1 && versioned.VersionBy is null)
+        if (deciding.Count > 1 && versioned.VersionBy is null && rule is not (FormEditions or Penalty))
         {
             Report(rule.Place, "A rule with several versions names the date that picks one: version_by.", "Правило с несколькими редакциями называет дату выбора: version_by.");
         }
@@ -300,6 +324,7 @@ public sealed partial class RulebookCheck
     {
         Decision { LeadsWhen: { } lead } decision => decision.Conditions().Append(lead),
         AskedRule asked => asked.Conditions(),
+        Penalty penalty => penalty.Versions.Contents().SelectMany(f => f.Ranges).Select(f => f.When).OfType<Condition>(),
         Classification classification => classification.Versions.Contents().SelectMany(c => c.Cases).Select(c => c.When),
         Question { AppliesWhen: { } applies } => [applies],
         _ => [],

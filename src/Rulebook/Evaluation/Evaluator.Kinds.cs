@@ -122,7 +122,7 @@ public sealed partial class Evaluator
     /// <summary>The date an assessment is made for.</summary>
     private const string AsOf = "assessment.on";
 
-    private Finding Found(AskedRule rule, Subject subject, Outcome outcome, string? answer = null, Price? price = null, Template? chosen = null, IEnumerable<Ground>? grounds = null) => new()
+    private Finding Found(AskedRule rule, Subject subject, Outcome outcome, string? answer = null, Price? price = null, Template? chosen = null, IEnumerable<Ground>? grounds = null, Duty? duty = null) => new()
     {
         Rule = rule,
         Subject = subject,
@@ -136,6 +136,7 @@ public sealed partial class Evaluator
         Tells = tell ??= Tell,
         Answer = answer,
         Price = price,
+        Duty = duty,
     };
 
     // The estimate of a step has no dates of its own; it holds as long as the step does.

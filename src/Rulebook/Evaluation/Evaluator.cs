@@ -103,6 +103,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Fee fee => FindPrice(fee, subject),
             Right right => FindRight(right, subject),
             Step step => FindStep(step, subject),
+            Obligation obligation => FindObligation(obligation, subject),
             _ => throw new InvalidOperationException($"{rule.Id} is of an unknown kind."),
         };
         asking = before;

@@ -48,6 +48,9 @@ public sealed class Finding
 
     /// <summary>For a fee that applies.</summary>
     public Price? Price { get; init; }
+
+    /// <summary>For an obligation that applies, or may.</summary>
+    public Duty? Duty { get; init; }
 }
 
 /// <summary>One version of a rule or parameter that an answer rests on, with its proof.</summary>

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Hqs.Rules.Explaining;
 
 /// <summary>A rule, a fact or a source in words: what it says, since when, on what it rests, who uses it.</summary>
-public sealed class Explanation(Rulebook rulebook, Language language)
+public sealed partial class Explanation(Rulebook rulebook, Language language)
 {
     private readonly StringBuilder text = new();
 
@@ -112,6 +112,9 @@ public sealed class Explanation(Rulebook rulebook, Language language)
                 Line(T("  What would settle it: ", "  Что решит вопрос: ") + question.Evidence.In(language));
                 question.Alternatives.ToList().ForEach(a => Line($"    {a.Id} — {a.Label.In(language)}"));
                 break;
+            default:
+                OfGuideKind(rule);
+                break;
         }
 
         if (rule.Notes is { } notes)
@@ -131,6 +134,15 @@ public sealed class Explanation(Rulebook rulebook, Language language)
         ("route", Language.Russian) => "путь",
         ("classification", Language.Russian) => "классификация",
         ("question", Language.Russian) => "открытый вопрос",
+        ("document", Language.Russian) => "документ",
+        ("step", Language.Russian) => "шаг",
+        ("fee", Language.Russian) => "расход",
+        ("right", Language.Russian) => "право",
+        ("risk", Language.Russian) => "риск",
+        ("answer", Language.Russian) => "ответ",
+        ("obligation", Language.Russian) => "обязанность",
+        ("form", Language.Russian) => "форма",
+        ("penalty", Language.Russian) => "штраф",
         _ => kind,
     };
 

@@ -31,9 +31,10 @@ public static class Nearest
         return best;
     }
 
-    // Levenshtein with transpositions (optimal string alignment); names are short.
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must be changed, added, left out or swapped to make one word of the other.</summary>
+    public static int Distance(string a, string b)
     {
+        // Levenshtein with transpositions (optimal string alignment); names are short.
         var rows = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
         {

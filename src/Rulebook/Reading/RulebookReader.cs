@@ -11,9 +11,9 @@ namespace Hqs.Rules.Reading;
 internal sealed class RulebookReader(string folder)
 {
     // Folders that hold no rules.
-    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml"];
+    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml", "search-words.yaml"];
 
-    private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer"];
+    private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer", "obligation", "form", "penalty"];
 
     private readonly Dictionary<string, MapNode> files = [];
     private readonly Dictionary<string, Fact> facts = [];
@@ -57,6 +57,7 @@ internal sealed class RulebookReader(string folder)
             Sources = sources,
             TableSources = TableSources(),
             GuideSections = ReadGuide(),
+            SearchWords = ReadSearchWords(),
             Rules = rules,
             Asked = [.. rules.Values.OfType<AskedRule>().OrderBy(r => r.Id, StringComparer.Ordinal)],
             Derived = derived,
@@ -140,6 +141,9 @@ internal sealed class RulebookReader(string folder)
         Take(pending, "fee", reader.ReadFee);
         Take(pending, "right", reader.ReadRight);
         Take(pending, "step", reader.ReadStep);
+        Take(pending, "form", reader.ReadForm);
+        Take(pending, "penalty", reader.ReadPenalty);
+        Take(pending, "obligation", reader.ReadObligation);
         Take(pending, "decision", reader.ReadDecision);
         foreach (var decision in rules.Values.OfType<Decision>().ToList())
         {
@@ -152,6 +156,11 @@ internal sealed class RulebookReader(string folder)
             reader.ReadWaits(step, pending[step.Id]);
         }
 
+        foreach (var obligation in rules.Values.OfType<Obligation>().ToList())
+        {
+            reader.ReadKeptBy(obligation, pending[obligation.Id]);
+        }
+
         foreach (var answer in rules.Values.OfType<AnswerRule>().ToList())
         {
             reader.ReadForCase(answer, pending[answer.Id]);
@@ -159,7 +168,8 @@ internal sealed class RulebookReader(string folder)
 
         foreach (var asked in rules.Values.OfType<AskedRule>())
         {
-            asked.Reads = [.. asked.Conditions().SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand f ? [c.Left, f.Fact] : new[] { c.Left }).Distinct()];
+            var dates = asked is Obligation obligation ? new[] { obligation.Trigger, obligation.DoneOn }.OfType<Fact>() : [];
+            asked.Reads = [.. asked.Conditions().SelectMany(c => c.Comparisons()).SelectMany(c => c.Right is FactOperand f ? [c.Left, f.Fact] : new[] { c.Left }).Concat(dates).Distinct()];
         }
 
         foreach (var (_, file) in pending.Where(p => !Kinds.Contains(RuleReader.KindOf(p.Value))))
@@ -256,12 +266,36 @@ internal sealed class RulebookReader(string folder)
         return sections;
     }
 
+    private SearchWords ReadSearchWords()
+    {
+        if (files.GetValueOrDefault("search-words.yaml") is not { } file)
+        {
+            return SearchWords.None;
+        }
+
+        var block = new Block(file, Problems, "idle", "same");
+        var idle = block.Node("idle") is MapNode map ? new Block(map, Problems, "en", "ru") : null;
+        var groups = ((block.Node("same") as ListNode)?.Items ?? []).Select(node => (node.Place, Words: node is ListNode list ? list.Items.OfType<ScalarNode>().ToList() : [])).ToList();
+        var seen = new HashSet<string>(idle is null ? [] : [.. idle.Strings("en"), .. idle.Strings("ru")]);
+        foreach (var (place, _) in groups.Where(g => g.Words.Count < 2))
+        {
+            Problems.Add(new(place, new("A group of words that mean the same lists two or more.", "В группе слов с одним смыслом их два или больше.")));
+        }
+
+        foreach (var word in groups.SelectMany(g => g.Words).Where(w => !seen.Add(w.Text)))
+        {
+            Problems.Add(new(word.Place, new($"“{word.Text}” already stands among the idle words or in another group.", $"«{word.Text}» уже есть среди пустых слов или в другой группе.")));
+        }
+
+        return new([.. idle?.Strings("en") ?? [], .. idle?.Strings("ru") ?? []], [.. groups.Select(g => g.Words.Select(w => w.Text).ToImmutableArray())]);
+    }
+
     private HashSet<string> TableSources() =>
         [.. files.Where(f => f.Key.Split('/')[0] is "countries" or "posts").SelectMany(f => (f.Value.Find("source") as ListNode)?.Items.OfType<ScalarNode>() ?? []).Select(s => s.Text)];
 
     private WorkingCalendar ReadCalendar()
     {
-        var (off, worked, years) = (new HashSet<LocalDate>(), new HashSet<LocalDate>(), new HashSet<int>());
+        var (off, worked, presidential, decrees) = (new HashSet<LocalDate>(), new HashSet<LocalDate>(), new HashSet<LocalDate>(), new Dictionary<int, Decree?>());
         if (files.GetValueOrDefault("calendars/national.yaml") is { } file && new Block(file, Problems, "checked_on", "rows", "years").Node("years") is MapNode map)
         {
             foreach (var (key, node) in map.Entries)
@@ -276,15 +310,22 @@ internal sealed class RulebookReader(string folder)
                 }
                 else
                 {
-                    years.Add(year);
                     var block = new Block(days, Problems, "decree", "off", "worked", "special", "short");
                     ReadDays(block, "off", year, off);
                     ReadDays(block, "worked", year, worked);
+                    ReadDays(block, "special", year, presidential);
+                    decrees[year] = block.Node("decree") is MapNode decree ? ReadDecree(decree) : null;
                 }
             }
         }
 
-        return new WorkingCalendar(off, worked, years);
+        return new WorkingCalendar(off, worked, presidential, decrees);
+    }
+
+    private Decree? ReadDecree(MapNode map)
+    {
+        var block = new Block(map, Problems, "dated", "number");
+        return block.Day("dated", required: true) is { } dated && block.Text("number", required: true) is { } number ? new(dated, number) : null;
     }
 
     private void ReadDays(Block block, string key, int year, HashSet<LocalDate> days)

@@ -87,15 +87,18 @@ public sealed class PlanTest
     [Fact]
     public void What_may_still_come_is_left_out_and_asked_for()
     {
-        var apostille = Engineer.Steps.Single(s => s.Rule.Id == "process.family-apostille-india" && s.Subject.Id == "member:meera");
-        var known = Of(Engineer.Assessment.Case
+        var told = Engineer.Assessment.Case;
+        var untold = told with { Subjects = [.. told.Subjects.Select(s => s with { Facts = s.Facts.RemoveAll(f => f.Fact.Id is "journey.papers_formality" or "journey.papers_from" or "journey.papers_legalised_on") })] };
+        var plan = Of(untold);
+        var apostille = plan.Steps.Single(s => s.Rule.Id == "process.family-apostille-india" && s.Subject.Id == "member:meera");
+        var known = Of(untold
             .With("member:meera", Repository.Rulebook.Facts["journey.papers_formality"], new Code("apostille"))
             .With("member:meera", Repository.Rulebook.Facts["journey.papers_from"], new Code("IN")));
 
         Assert.Equal((StepState.Perhaps, null), (apostille.State, apostille.Dates));
         Assert.Equal("arrival of the family", apostille.Towards!.En);
         // What the plan says would come of it comes of it.
-        Assert.Equal(apostille.MovesBy, Period.DaysBetween(Arrival(Engineer).Finish, Arrival(known).Finish));
+        Assert.Equal(apostille.MovesBy, Period.DaysBetween(Arrival(plan).Finish, Arrival(known).Finish));
 
         static StepDates Arrival(Plan plan) => plan.Milestones.Single(m => m.Title.En == "arrival of the family").Dates;
     }
@@ -127,6 +130,25 @@ public sealed class PlanTest
     [InlineData("executive-china-800k", "process.onboarding")]
     [InlineData("belarus-citizen", "process.onboarding")]
     public void The_plan_ends_where_the_question_of_the_case_ends(string name, string? step) => Assert.Equal(step, Of(name).Goal?.Steps[0].Rule.Id);
+
+    [Fact]
+    public void Where_even_that_the_way_lies_ahead_is_not_known_the_plan_says_what_it_supposes()
+    {
+        var plan = Of("name-and-salary-only");
+
+        Assert.Equal(["permit.held"], plan.Supposed.Select(m => m.Id));
+        Assert.Equal(StepState.Open, plan.Steps.Single(s => s.Rule.Id == "process.petition").State);
+        Assert.Empty(Engineer.Supposed);
+    }
+
+    [Fact]
+    public void Days_are_not_a_yes()
+    {
+        var page = new TextPage(false);
+        new PlanReport(Of("employer-banned"), Language.English, page).Write();
+
+        Assert.Contains("This counts days only.", page.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void No_other_plan_is_mixed_in()
