@@ -12,7 +12,7 @@ namespace Hqs.Casework.Plans;
 /// </summary>
 public sealed class PlanDrawing
 {
-    private const int Left = 372, Right = 24, Top = 118, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 47;
+    private const int Left = 372, Right = 24, Top = 136, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 45;
 
     private readonly Plan plan;
     private readonly Language language;

@@ -1,5 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
+using Hqs.Rules.Tracing;
 using NodaTime;
 
 namespace Hqs.Casework.Plans;
@@ -53,7 +54,8 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
         if (plan.Assessment.Lead is { Status: Status.NotMet } lead)
         {
-            page.Detail(T($"✗ This counts days only. “{lead.Rule.Title.En}” is answered no today; see ./hqs assess.", $"✗ Здесь считаются только дни. Ответ на «{lead.Rule.Title.Ru}» сегодня — нет; см. ./hqs assess."));
+            var because = string.Join("; ", lead.Trace.Where(t => t.Role == TraceRole.Need && t.Finding!.Status == Status.NotMet).Select(t => t.Finding!.Rule.Title.In(language)).Distinct());
+            page.Detail(T($"✗ This counts days only. “{lead.Rule.Title.En}” is answered no today, because this is not so: {because}.", $"✗ Здесь считаются только дни. «{lead.Rule.Title.Ru}» — сегодня нет, так как не выполнено: {because}."));
         }
 
         foreach (var supposed in plan.Supposed)
