@@ -5,7 +5,7 @@ using NodaTime;
 namespace Hqs.Casework.Plans;
 
 /// <summary>Days, spans and numbers of a plan as its pages write them, short: 5 Dec, 5 дек.; the year where it matters.</summary>
-internal static class PlanDays
+public static class PlanDays
 {
     private static readonly string[] MonthsEn = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] MonthsRu = ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."];

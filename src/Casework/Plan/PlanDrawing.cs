@@ -12,19 +12,20 @@ namespace Hqs.Casework.Plans;
 /// </summary>
 public sealed class PlanDrawing
 {
-    private const int Left = 372, Right = 24, Top = 136, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 45;
+    private const int Left = 372, Right = 24, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 45;
 
     private readonly Plan plan;
     private readonly Language language;
+    private readonly bool hasHead;
     // A row is a step, of one person or of several on the same days; a row without steps is a heading.
     private readonly List<(string Heading, List<PlanStep> Steps)> rows = [];
     private readonly LocalDate first;
     private readonly LocalDate last;
     private readonly StringBuilder svg = new();
 
-    private PlanDrawing(Plan plan, Language language)
+    private PlanDrawing(Plan plan, Language language, bool hasHead)
     {
-        (this.plan, this.language) = (plan, language);
+        (this.plan, this.language, this.hasHead) = (plan, language, hasHead);
         foreach (var part in plan.Steps.Where(s => s.State == StepState.Open).GroupBy(s => s.Towards?.In(language)).OrderBy(g => g.Key is null ? 2 : g.First().ServesGoal ? 0 : 1))
         {
             rows.Add((part.Key is { } day ? T($"The way to the {day}", $"Путь — {day}") : T("Beside and after it", "Рядом и после"), []));
@@ -38,9 +39,12 @@ public sealed class PlanDrawing
         last = (leading.Count > 0 ? leading : shown.Select(d => d.LikelyUntil)).Append(plan.StartBy ?? plan.On).Append(plan.On.PlusDays(14)).Max().PlusDays(9);
     }
 
-    public static string Write(Plan plan, Language language) => new PlanDrawing(plan, language).Draw();
+    /// <param name="hasHead">Whether title and verdict are drawn above; a page that tells them itself leaves them out.</param>
+    public static string Write(Plan plan, Language language, bool hasHead = true) => new PlanDrawing(plan, language, hasHead).Draw();
 
     private string T(string en, string ru) => language == Language.Russian ? ru : en;
+
+    private int Top => hasHead ? 136 : 52;
 
     private int Height => Top + (rows.Count * RowHeight) + Foot;
 
@@ -54,9 +58,13 @@ public sealed class PlanDrawing
         Add($"<desc id=\"plan-desc\">{Escaped(Described())}</desc>");
         Add(Style);
         Add($"<rect class=\"ground\" width=\"{Width}\" height=\"{Height}\"/>");
-        Words(24, 34, "head", title);
-        Words(24, 58, "sub", Verdict());
-        Words(24, 78, "quiet", T($"As of {Wording.Of(plan.On, language)} · information, not legal advice", $"На {Wording.Of(plan.On, language)} · это информация, а не юридическая консультация"));
+        if (hasHead)
+        {
+            Words(24, 34, "head", title);
+            Words(24, 58, "sub", Verdict());
+            Words(24, 78, "quiet", T($"As of {Wording.Of(plan.On, language)} · information, not legal advice", $"На {Wording.Of(plan.On, language)} · это информация, а не юридическая консультация"));
+        }
+
         Axis();
         for (var i = 0; i < rows.Count; i++)
         {

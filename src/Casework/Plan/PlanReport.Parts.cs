@@ -167,7 +167,7 @@ public sealed partial class PlanReport
 }
 
 /// <summary>Words of a plan that its page and its drawing share.</summary>
-internal static class PlanWords
+public static class PlanWords
 {
     public static string Title(Plan plan, Language language) =>
         plan.Assessment.Case.Subjects[0].Facts.LastOrDefault(f => f.Fact.Id == "case.title")?.Statement.Value is Plain named ? named.Text : language == Language.Russian ? "Дело без названия" : "Unnamed case";

@@ -14,6 +14,9 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
     private string Days(int days) => PlanDays.Count(days, language);
 
+    /// <summary>Whether the reader types options; a page with a form of its own has no use for their names.</summary>
+    public bool NamesOptions { get; init; } = true;
+
     public void Write()
     {
         page.Title(PlanWords.Title(plan, language));
@@ -21,6 +24,12 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         TheGoal();
         Now();
         Way();
+        AroundTheWay();
+    }
+
+    /// <summary>Papers and their windows, what may come, what lies beside and behind, and what it all rests on.</summary>
+    public void AroundTheWay()
+    {
         Papers();
         Windows();
         Perhaps();
@@ -29,7 +38,8 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         RestsOn();
     }
 
-    private void TheGoal()
+    /// <summary>Whether the date holds.</summary>
+    public void TheGoal()
     {
         if (plan.Goal is not { } goal)
         {
@@ -49,7 +59,9 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
         else
         {
             page.Verdict(Status.Unknown, Long(dates.LikelyMiddle), title, Likely(dates));
-            page.Detail(T("Name the wished date with --start-by to see the chance of it and the last day for every step.", "Назовите желаемый день в --start-by — план покажет шанс успеть и последний день каждого шага."), quiet: true);
+            page.Detail(NamesOptions
+                ? T("Name the wished date with --start-by to see the chance of it and the last day for every step.", "Назовите желаемый день в --start-by — план покажет шанс успеть и последний день каждого шага.")
+                : T("Name the wished date to see the chance of it and the last day for every step.", "Назовите желаемый день — план покажет шанс успеть и последний день каждого шага."), quiet: true);
         }
 
         if (plan.Assessment.Lead is { Status: Status.NotMet } lead)
@@ -88,7 +100,9 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
 
         if (plan.StartByIsOfCase)
         {
-            page.Detail(T("The date is the one the case file states; --start-by asks for another.", "День взят из дела; другой задаётся через --start-by."), quiet: true);
+            page.Detail(NamesOptions
+                ? T("The date is the one the case file states; --start-by asks for another.", "День взят из дела; другой задаётся через --start-by.")
+                : T("The date is the one the case states.", "День взят из дела."), quiet: true);
         }
     }
 
@@ -106,7 +120,8 @@ public sealed partial class PlanReport(Plan plan, Language language, IPage page)
             $"с {Long(dates.LikelyFrom)} по {Long(dates.LikelyUntil)} ({(from == until ? $"{from}-я неделя" : $"недели {from}–{until}")} от сегодня)");
     }
 
-    private void Now()
+    /// <summary>What is on the desk today.</summary>
+    public void Now()
     {
         var now = Open().Where(s => s.Towards is not null && s.WaitsFor.IsEmpty).ToList();
         if (now.Count == 0)
