@@ -4,6 +4,7 @@ using Hqs.Casework.Salary;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
+using Microsoft.AspNetCore.Html;
 
 namespace Hqs.Web;
 
@@ -57,3 +58,6 @@ public sealed record DecisionView(Finding Decision, Assessment Assessment)
 
     private static IEnumerable<Finding> NeedsOf(Finding decision) => decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!).SelectMany(f => f.Rule is Decision ? NeedsOf(f) : [f]);
 }
+
+/// <summary>The chart of one employer's quarters with its table.</summary>
+public sealed record PayChart(PayAccount Account, IHtmlContent Drawing);
