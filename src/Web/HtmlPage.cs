@@ -37,11 +37,11 @@ public sealed class HtmlPage(HtmlEncoder encoder) : IPage
 
     public void Quiet(string text)
     {
-        Open();
-        Add($"<p class=\"quiet\">{Encoded(text)}</p>");
+        CloseItem();
+        html.Append($"<p class=\"quiet\">{Encoded(text)}</p>");
     }
 
-    public void Gap() => CloseItem();
+    public void Gap() => CloseCard();
 
     public void Heading(string text)
     {
@@ -79,11 +79,7 @@ public sealed class HtmlPage(HtmlEncoder encoder) : IPage
 
     public void Under(string text) => Add(isInBullet ? $"<br><span class=\"quiet\">{Encoded(text)}</span>" : $"<p class=\"quiet\">{Encoded(text)}</p>");
 
-    public void Note(string text)
-    {
-        Open();
-        Add($"<p class=\"quiet\">{Encoded(text)}</p>");
-    }
+    public void Note(string text) => Quiet(text);
 
     private void Listed(string kind, string text)
     {

@@ -43,6 +43,14 @@ public static class Look
     /// <summary>The sign that stands before the word of an answer.</summary>
     public static string SignOfAnswer(string answer) => answer switch { Right.Yes => "✓", Right.No => "✗", Right.Limited => "◑", Right.Ask => "?", _ => "◐" };
 
+    /// <summary>Whom a finding is about, where that is not plain: a member of the family, a quarter, the owner of a paper.</summary>
+    public static Words? Whose(Subject subject) => subject switch
+    {
+        { Kind: "member" or "quarter" or "entry" } => subject.Label,
+        { Kind: "document", Outer: { } owner } => owner.Label,
+        _ => null,
+    };
+
     /// <summary>The status from its written form.</summary>
     public static Status Written(string written) => written switch { "met" => Status.Met, "not_met" => Status.NotMet, "not_applicable" => Status.NotApplicable, _ => Status.Unknown };
 }

@@ -8,6 +8,9 @@ namespace Hqs.Casework.Fees;
 /// <summary>What one person's way costs, or the case's.</summary>
 public sealed record CostLine(Finding Finding, Fee Rule)
 {
+    /// <summary>The person it is paid for; a fee for a paper is its owner's. The case itself where it is nobody's.</summary>
+    public Subject Payee => Finding.Subject is { Kind: "document", Outer: { } owner } ? owner : Finding.Subject;
+
     /// <summary>Null where nobody knows the price.</summary>
     public Price? Price => Finding.Price is { IsKnown: true } known ? known : null;
 

@@ -13,7 +13,7 @@ namespace Hqs.Casework.Salary;
 public sealed class PayDrawing
 {
     private const int Left = 76, Right = 20, Top = 26, Plot = 250, Foot = 70, LabelLetters = 52;
-    private const double LeastWidth = 700, WidestSlot = 170, SlimmestSlot = 92, Column = 0.52;
+    private const double LeastWidth = 700, WidestSlot = 170, SlimmestSlot = 112, Column = 0.52;
 
     private readonly IReadOnlyList<QuarterTest> quarters;
     private readonly Language language;
@@ -32,7 +32,7 @@ public sealed class PayDrawing
             .Concat(quarters.SelectMany(q => q.Months).SelectMany(m => m.Kinds).Select(k => k.Sum.Currency)).FirstOrDefault("");
         slot = Math.Clamp((LeastWidth - Left - Right) / Math.Max(1, quarters.Count), SlimmestSlot, WidestSlot);
         var highest = quarters.SelectMany(q => Minimums(q).Select(m => m.Sum).Append(Parts(q).Sum(p => p.Sum))).DefaultIfEmpty(0).Max();
-        step = Round(highest / 4);
+        step = Round(highest / 6);
         ceiling = ((highest * 11 / 10 / step) + 1) * step;
     }
 
@@ -144,24 +144,28 @@ public sealed class PayDrawing
                     continue;
                 }
 
-                var from = i;
-                while (i + 1 < quarters.Count && Minimum(i + 1) is { } next && next.Supposed == first.Supposed)
+                var (from, isContested) = (i, first.Supposed is not null);
+                List<string?> supposed = [first.Supposed];
+                while (i + 1 < quarters.Count && Minimum(i + 1) is { } next && next.Supposed is not null == isContested)
                 {
+                    supposed.AddRange(supposed.Contains(next.Supposed) ? [] : [next.Supposed]);
                     i++;
                 }
 
-                Add($"<line class=\"{(first.Supposed is null ? "minimum" : "minimum contested")}\" x1=\"{N(X(from))}\" x2=\"{N(X(i + 1))}\" y1=\"{N(Y(sum))}\" y2=\"{N(Y(sum))}\"/>");
+                Add($"<line class=\"{(isContested ? "minimum contested" : "minimum")}\" x1=\"{N(X(from))}\" x2=\"{N(X(i + 1))}\" y1=\"{N(Y(sum))}\" y2=\"{N(Y(sum))}\"/>");
+
+                // Where the quarters hang on different questions the table tells which.
+                var told = $"{Thousands(sum)} " + (!isContested ? T("in force", "действует") : supposed is [{ Length: > 0 } one] ? T($"if: {one}", $"если: {one}") : T("not settled", "не решено"));
+                told = told.Length <= LabelLetters ? told : string.Concat(told.AsSpan(0, LabelLetters - 1), "…");
+
                 // A stretch too near the left edge for its words is told from its start.
-                var told = Cut($"{Thousands(sum)}{(first.Supposed is { Length: > 0 } supposed ? T($" if: {supposed}", $" если: {supposed}") : T(" in force", " действует"))}");
-                var isNearStart = X(i + 1) - Left < told.Length * 6.4;
-                Words(isNearStart ? X(from) + 2 : X(i + 1) - 2, Y(sum) - 6, first.Supposed is null ? "minimum-word" : "minimum-word contested-word", told, isNearStart ? "start" : "end");
+                var isNearStart = X(i + 1) - Left < told.Length * 6.8;
+                Words(isNearStart ? X(from) + 2 : X(i + 1) - 2, Y(sum) - 6, isContested ? "minimum-word contested-word" : "minimum-word", told, isNearStart ? "start" : "end");
             }
 
             (long Sum, string? Supposed)? Minimum(int quarter) => Minimums(quarters[quarter]).Where(m => m.Sum == sum).Select(m => ((long, string?)?)m).FirstOrDefault();
         }
     }
-
-    private static string Cut(string words) => words.Length <= LabelLetters ? words : string.Concat(words.AsSpan(0, LabelLetters - 1), "…");
 
     private string Tip(QuarterTest quarter)
     {
@@ -192,7 +196,7 @@ public sealed class PayDrawing
         .pay-drawing text { fill: var(--ink, #14181f); font-size: 13px; } .pay-drawing .tick { fill: var(--quiet, #4d5766); font-size: 12px; } .pay-drawing .quarter { font-weight: 600; }
         .pay-drawing .grid { stroke: var(--line, #dde2e8); } .pay-drawing .base { stroke: var(--quiet, #4d5766); }
         .pay-drawing .reached { --pay: var(--yes, #14683f); } .pay-drawing .short { --pay: var(--no, #a3201d); } .pay-drawing .doubt { --pay: var(--open, #7a4b00); } .pay-drawing .untested { --pay: var(--none, #4d5766); }
-        .pay-drawing .counted { fill: var(--pay); } .pay-drawing .expected { stroke: var(--pay); } .pay-drawing .doubted { fill: var(--card, #fff); stroke: var(--pay); stroke-dasharray: 3 3; } .pay-drawing .word { fill: var(--pay); font-weight: 600; font-size: 12px; }
+        .pay-drawing .counted { fill: var(--pay); } .pay-drawing .doubt .counted { fill: #b97a12; } .pay-drawing .expected { stroke: var(--pay); } .pay-drawing .doubted { fill: var(--card, #fff); stroke: var(--pay); stroke-dasharray: 3 3; } .pay-drawing .word { fill: var(--pay); font-weight: 600; font-size: 12px; }
         .pay-drawing .pale { fill: var(--card, #fff); } .pay-drawing .hatch { stroke: var(--quiet, #4d5766); stroke-width: 2.5; }
         .pay-drawing .minimum { stroke: var(--accent, #1d4e8f); stroke-width: 2; } .pay-drawing .contested { stroke: var(--open, #7a4b00); stroke-dasharray: 7 4; }
         .pay-drawing .minimum-word { fill: var(--accent, #1d4e8f); font-weight: 600; font-size: 12px; paint-order: stroke; stroke: var(--card, #fff); stroke-width: 4px; stroke-linejoin: round; } .pay-drawing .contested-word { fill: var(--open, #7a4b00); }

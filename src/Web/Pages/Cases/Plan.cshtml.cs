@@ -29,7 +29,12 @@ public sealed class PlanModel(CaseStore cases, Reader reader, HtmlEncoder encode
         LocalDate? wish = string.IsNullOrWhiteSpace(StartBy) ? null : ValueReader.ReadDate(StartBy)?.Date;
         IsNoDay = wish is null && !string.IsNullOrWhiteSpace(StartBy);
         Plan = Plan.Of(Assessment, wish);
-        Answer = HtmlPage.Of(encoder, page => new PlanReport(Plan, Reader.Language, page) { NamesOptions = false }.TheGoal());
+        Answer = HtmlPage.Of(encoder, page =>
+        {
+            var report = new PlanReport(Plan, Reader.Language, page) { NamesOptions = false };
+            report.TheGoal();
+            report.Now();
+        });
         Around = HtmlPage.Of(encoder, page => new PlanReport(Plan, Reader.Language, page) { NamesOptions = false }.AroundTheWay());
         Drawing = Open.Any() ? new HtmlString(PlanDrawing.Write(Plan, Reader.Language, hasHead: false)) : HtmlString.Empty;
     }

@@ -19,6 +19,6 @@ public sealed class RisksModel(CaseStore cases, Reader reader) : CasePage(cases,
     public void OnGet()
     {
         Found = Assessment.Findings.Where(f => f.Rule is Risk).ToLookup(f => f.Status);
-        Recovery = Assessment.Decisions.FirstOrDefault(d => d.Rule.Id == ApplyAgain && d.Status != Status.NotApplicable);
+        Recovery = Assessment.Decisions.FirstOrDefault(d => d.Rule.Id == ApplyAgain && Assessment.IsEngaged(d));
     }
 }
