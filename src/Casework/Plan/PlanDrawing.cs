@@ -12,7 +12,7 @@ namespace Hqs.Casework.Plans;
 /// </summary>
 public sealed class PlanDrawing
 {
-    private const int Left = 372, Right = 24, RowHeight = 34, Width = 1160, Foot = 74, LabelLetters = 45;
+    private const int Left = 372, Right = 24, RowHeight = 34, Width = 1160, Foot = 98, LabelLetters = 45;
 
     private readonly Plan plan;
     private readonly Language language;
@@ -173,15 +173,17 @@ public sealed class PlanDrawing
 
     private void Legend()
     {
+        const int second = 560;
         var y = Top + (rows.Count * RowHeight) + 34;
         Add($"<g class=\"critical\"><rect class=\"bar\" x=\"24\" y=\"{y - 9}\" width=\"34\" height=\"10\" rx=\"3\"/></g>");
         Words(66, y, "quiet", T("◆ usual days, holds the date", "◆ обычные дни, держит срок"));
-        Add($"<g class=\"plain\"><rect class=\"bar\" x=\"276\" y=\"{y - 9}\" width=\"34\" height=\"10\" rx=\"3\"/></g>");
-        Words(318, y, "quiet", T("usual days, has slack", "обычные дни, есть запас"));
-        Add($"<g class=\"plain\"><rect class=\"likely\" x=\"506\" y=\"{y - 12}\" width=\"34\" height=\"16\" rx=\"3\"/></g>");
-        Words(548, y, "quiet", T("ends here eight times in ten", "конец в восьми случаях из десяти"));
-        Add($"<g class=\"plain\"><line class=\"hair\" x1=\"794\" x2=\"828\" y1=\"{y - 4}\" y2=\"{y - 4}\"/></g>");
-        Words(836, y, "quiet", T("quickest to slowest end (dashed: beyond)", "от быстрейшего до позднейшего конца"));
+        Add($"<g class=\"plain\"><rect class=\"bar\" x=\"{second}\" y=\"{y - 9}\" width=\"34\" height=\"10\" rx=\"3\"/></g>");
+        Words(second + 42, y, "quiet", T("usual days, has slack", "обычные дни, есть запас"));
+        y += 26;
+        Add($"<g class=\"plain\"><rect class=\"likely\" x=\"24\" y=\"{y - 12}\" width=\"34\" height=\"16\" rx=\"3\"/></g>");
+        Words(66, y, "quiet", T("ends here eight times in ten", "конец в восьми случаях из десяти"));
+        Add($"<g class=\"plain\"><line class=\"hair\" x1=\"{second}\" x2=\"{second + 34}\" y1=\"{y - 4}\" y2=\"{y - 4}\"/></g>");
+        Words(second + 42, y, "quiet", T("quickest to slowest end (dashed: beyond)", "от быстрейшего до позднейшего конца (пунктир — далее)"));
     }
 
     // Without the measures of a font, letters are counted.

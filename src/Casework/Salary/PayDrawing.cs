@@ -13,7 +13,7 @@ namespace Hqs.Casework.Salary;
 public sealed class PayDrawing
 {
     private const int Left = 76, Right = 20, Top = 26, Plot = 250, Foot = 70, LabelLetters = 52;
-    private const double LeastWidth = 700, WidestSlot = 170, SlimmestSlot = 112, Column = 0.52;
+    private const double LeastWidth = 700, WidestSlot = 170, SlimmestSlot = 120, Column = 0.52;
 
     private readonly IReadOnlyList<QuarterTest> quarters;
     private readonly Language language;
@@ -196,7 +196,7 @@ public sealed class PayDrawing
         .pay-drawing text { fill: var(--ink, #14181f); font-size: 13px; } .pay-drawing .tick { fill: var(--quiet, #4d5766); font-size: 12px; } .pay-drawing .quarter { font-weight: 600; }
         .pay-drawing .grid { stroke: var(--line, #dde2e8); } .pay-drawing .base { stroke: var(--quiet, #4d5766); }
         .pay-drawing .reached { --pay: var(--yes, #14683f); } .pay-drawing .short { --pay: var(--no, #a3201d); } .pay-drawing .doubt { --pay: var(--open, #7a4b00); } .pay-drawing .untested { --pay: var(--none, #4d5766); }
-        .pay-drawing .counted { fill: var(--pay); } .pay-drawing .doubt .counted { fill: #b97a12; } .pay-drawing .expected { stroke: var(--pay); } .pay-drawing .doubted { fill: var(--card, #fff); stroke: var(--pay); stroke-dasharray: 3 3; } .pay-drawing .word { fill: var(--pay); font-weight: 600; font-size: 12px; }
+        .pay-drawing .counted { fill: var(--pay); } .pay-drawing .doubt .counted { fill: #b97a12; } .pay-drawing .expected { stroke: var(--pay); } .pay-drawing .doubted { fill: var(--card, #fff); stroke: var(--pay); stroke-dasharray: 3 3; } .pay-drawing .word { fill: var(--pay); font-weight: 600; font-size: 11.5px; }
         .pay-drawing .pale { fill: var(--card, #fff); } .pay-drawing .hatch { stroke: var(--quiet, #4d5766); stroke-width: 2.5; }
         .pay-drawing .minimum { stroke: var(--accent, #1d4e8f); stroke-width: 2; } .pay-drawing .contested { stroke: var(--open, #7a4b00); stroke-dasharray: 7 4; }
         .pay-drawing .minimum-word { fill: var(--accent, #1d4e8f); font-weight: 600; font-size: 12px; paint-order: stroke; stroke: var(--card, #fff); stroke-width: 4px; stroke-linejoin: round; } .pay-drawing .contested-word { fill: var(--open, #7a4b00); }
