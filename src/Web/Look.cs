@@ -1,6 +1,10 @@
 using Hqs.Casework.Assessments;
+using Hqs.Casework.Documents;
+using Hqs.Casework.Salary;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
+using Hqs.Rules.Tracing;
+using Microsoft.AspNetCore.Html;
 
 namespace Hqs.Web;
 
@@ -23,9 +27,45 @@ public static class Look
         _ => "none",
     };
 
+    public static string Of(PaperGroup group) => group switch
+    {
+        PaperGroup.ToMend => "no",
+        PaperGroup.InOrder => "yes",
+        PaperGroup.Perhaps => "none",
+        _ => "open",
+    };
+
+    public static string Of(PayState state) => Of(PayReport.StatusOf(state));
+
+    /// <summary>An answer of a right, as the rulebook writes it.</summary>
+    public static string OfAnswer(string answer) => answer switch { Right.Yes => "yes", Right.No => "no", Right.Limited or Right.Ask => "open", _ => "none" };
+
+    /// <summary>The sign that stands before the word of an answer.</summary>
+    public static string SignOfAnswer(string answer) => answer switch { Right.Yes => "✓", Right.No => "✗", Right.Limited => "◑", Right.Ask => "?", _ => "◐" };
+
+    /// <summary>Whom a finding is about, where that is not plain: a member of the family, a quarter, the owner of a paper.</summary>
+    public static Words? Whose(Subject subject) => subject switch
+    {
+        { Kind: "member" or "quarter" or "entry" } => subject.Label,
+        { Kind: "document", Outer: { } owner } => owner.Label,
+        _ => null,
+    };
+
     /// <summary>The status from its written form.</summary>
     public static Status Written(string written) => written switch { "met" => Status.Met, "not_met" => Status.NotMet, "not_applicable" => Status.NotApplicable, _ => Status.Unknown };
 }
 
 /// <summary>A finding to show, with the assessment it belongs to.</summary>
 public sealed record FindingView(Finding Finding, Assessment Assessment);
+
+/// <summary>A decision to show with what it needed.</summary>
+public sealed record DecisionView(Finding Decision, Assessment Assessment)
+{
+    /// <summary>What the decision needed and what applies here, the failing first.</summary>
+    public IEnumerable<Finding> Needs => NeedsOf(Decision).Where(f => f.Status != Status.NotApplicable).OrderBy(f => f.Status switch { Status.NotMet => 0, Status.Unknown => 1, _ => 2 });
+
+    private static IEnumerable<Finding> NeedsOf(Finding decision) => decision.Trace.Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!).SelectMany(f => f.Rule is Decision ? NeedsOf(f) : [f]);
+}
+
+/// <summary>The chart of one employer's quarters with its table.</summary>
+public sealed record PayChart(PayAccount Account, IHtmlContent Drawing);

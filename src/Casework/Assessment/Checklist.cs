@@ -33,7 +33,7 @@ public static class ChecklistReport
         var title = assessment.Case.Subjects[0].Facts.LastOrDefault(f => f.Fact.Id == "case.title")?.Statement.Value is Plain named ? named.Text : "";
         page.Title($"{(language == Language.Russian ? "Чек-лист" : "Checklist")}: {Labels.Of(checklist.For).In(language)}{(title.Length > 0 ? $" — {title}" : "")}");
         page.Quiet(language == Language.Russian ? $"По состоянию на {Wording.Of(assessment.On, language)}; это информация, а не юридическая консультация" : $"As of {Wording.Of(assessment.On, language)}; information, not legal advice");
-        foreach (var group in checklist.Lines.GroupBy(l => l.Finding.Rule switch { Step => 0, PaperRule => 1, Risk => 3, _ => 2 }).OrderBy(g => g.Key))
+        foreach (var group in checklist.Lines.GroupBy(GroupOf).OrderBy(g => g.Key))
         {
             page.Heading(Heading(group.Key).In(language));
             foreach (var (finding, done) in group)
@@ -48,7 +48,10 @@ public static class ChecklistReport
         }
     }
 
-    private static Words Heading(int group) => group switch
+    /// <summary>Steps, papers, conditions, dangers, in this order.</summary>
+    public static int GroupOf(ChecklistLine line) => line.Finding.Rule switch { Step => 0, PaperRule => 1, Risk => 3, _ => 2 };
+
+    public static Words Heading(int group) => group switch
     {
         0 => new("Do", "Сделать"),
         1 => new("Bring and keep ready", "Взять и держать наготове"),
@@ -56,7 +59,8 @@ public static class ChecklistReport
         _ => new("Look out for", "Остеречься"),
     };
 
-    private static string Line(Finding finding, bool done, Language language) => (finding.Rule, done, finding.Status) switch
+    /// <summary>What stands beneath the title of a line.</summary>
+    public static string Line(Finding finding, bool done, Language language) => (finding.Rule, done, finding.Status) switch
     {
         (PaperRule paper, false, Status.Unknown) => paper.Form.In(language),
         (Requires { Repair: { } repair }, _, Status.NotMet) => $"{finding.Says.In(language)} {repair.In(language)}",

@@ -10,8 +10,8 @@ namespace Hqs.Casework.Salary;
 // The notice, the tax report, the law behind it, and words.
 public sealed partial class PayReport
 {
-    // The notice of the quarter that ended last, and of the one that runs as far as it goes.
-    private void Notice(PayAccount account)
+    /// <summary>The notice of the quarter that ended last.</summary>
+    public void Notice(PayAccount account)
     {
         if (account.Quarters.LastOrDefault(q => q.IsOver && q.State is not PayState.NotTested) is not { } quarter)
         {
@@ -35,7 +35,8 @@ public sealed partial class PayReport
         page.Detail(T("The blank of the notice was not seen; compare before filing. The sums are before tax.", "Бланк уведомления не найден; сверить перед подачей. Суммы указаны до налога."), quiet: true);
     }
 
-    private void Reconciliation(PayAccount account)
+    /// <summary>The ledger beside the tax report, month by month.</summary>
+    public void Reconciliation(PayAccount account)
     {
         if (account.Reconciliation.IsEmpty)
         {
@@ -71,7 +72,8 @@ public sealed partial class PayReport
 
     private string Amount(Money? amount) => amount is null ? "—" : Sum(amount);
 
-    private void Questions()
+    /// <summary>Open questions of law on which some result hangs.</summary>
+    public void Questions()
     {
         var open = test.Questions.ToList();
         if (open.Count > 0)
@@ -86,7 +88,8 @@ public sealed partial class PayReport
         }
     }
 
-    private void Sources()
+    /// <summary>The law behind every minimum used.</summary>
+    public void Sources()
     {
         var grounds = test.Accounts.SelectMany(a => a.Quarters).SelectMany(q => q.Deciding.SelectMany(r => r.Bars).Select(b => b.Ground).Concat(q.Year is { } year ? [year.Bar.Ground] : [])).Distinct().ToList();
         if (grounds.Count == 0)
@@ -125,7 +128,7 @@ public sealed partial class PayReport
         _ => "– no minimum",
     };
 
-    private static Status StatusOf(PayState state) => state switch
+    public static Status StatusOf(PayState state) => state switch
     {
         PayState.Reached or PayState.Open => Status.Met,
         PayState.SureShortfall => Status.NotMet,
@@ -133,7 +136,14 @@ public sealed partial class PayReport
         _ => Status.NotApplicable,
     };
 
-    private string Name(QuarterTest quarter)
+    private string Name(QuarterTest quarter) => Name(quarter, language);
+
+    private string MonthName(LocalDate month) => MonthName(month, language);
+
+    private string KindName(string? kind) => KindName(kind, rulebook, language);
+
+    /// <summary>Q3 2026, 3 кв. 2026.</summary>
+    public static string Name(QuarterTest quarter, Language language)
     {
         var number = ((quarter.FirstDay.Month - 1) / 3) + 1;
         return language == Language.Russian
@@ -141,9 +151,10 @@ public sealed partial class PayReport
             : string.Create(CultureInfo.InvariantCulture, $"Q{number} {quarter.FirstDay.Year}");
     }
 
-    private string MonthName(LocalDate month) => string.Create(CultureInfo.InvariantCulture, $"{(language == Language.Russian ? MonthsRu : MonthsEn)[month.Month - 1]} {month.Year}");
+    public static string MonthName(LocalDate month, Language language) => string.Create(CultureInfo.InvariantCulture, $"{(language == Language.Russian ? MonthsRu : MonthsEn)[month.Month - 1]} {month.Year}");
 
-    private string KindName(string? kind) => kind is null ? T("gross wage", "заработная плата")
+    /// <summary>What the ledger calls a kind of payment.</summary>
+    public static string KindName(string? kind, Rulebook rulebook, Language language) => kind is null ? (language == Language.Russian ? "заработная плата" : "gross wage")
         : rulebook.Facts["pay.months"].Columns.First(c => c.Id == "kind").Type.Options.FirstOrDefault(o => o.Id == kind)?.Label.In(language) ?? kind;
 
     private string Named(ImmutableArray<Missing> missing) => string.Join("; ", missing.Select(m => Wording.Name(m, rulebook).In(language)).Distinct());

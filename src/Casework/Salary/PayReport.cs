@@ -44,9 +44,17 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
             page.Bullet(T("Needed: ", "Нужно: ") + Named(account.Missing));
         }
 
+        ToDo(account);
+        Quarters(account);
+        Notice(account);
+        Reconciliation(account);
+    }
+
+    /// <summary>The quarter that runs, then the finished ones, the newest first.</summary>
+    public void Quarters(PayAccount account)
+    {
         var running = account.Quarters.Where(q => !q.IsOver).ToList();
         var over = account.Quarters.Where(q => q.IsOver).Reverse().ToList();
-        ToDo(account);
         foreach (var quarter in running)
         {
             page.Heading(T("The quarter that runs", "Текущий квартал"));
@@ -58,14 +66,12 @@ public sealed partial class PayReport(PayTest test, Language language, IPage pag
             page.Heading(T("Finished quarters", "Завершённые кварталы"));
             over.ForEach(Quarter);
         }
-
-        Notice(account);
-        Reconciliation(account);
     }
 
     // ---- what to do -----------------------------------------------------------------------------------------------
 
-    private void ToDo(PayAccount account)
+    /// <summary>What to pay by when, and what to find out.</summary>
+    public void ToDo(PayAccount account)
     {
         var todo = account.Quarters.Reverse().Select(Action).OfType<string>().ToList();
         // Quarters that wait for the same thing are told in one line.

@@ -1,5 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Duties;
+using Hqs.Rules.Evaluation;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -16,6 +17,9 @@ public abstract class CasePage(CaseStore cases, Reader reader) : PageModel
     public CaseRecord Record { get; private set; } = null!;
     public Assessment Assessment { get; private set; } = null!;
     public DutyList Duties { get; private set; } = null!;
+
+    /// <summary>The worker, then the family.</summary>
+    public IReadOnlyList<Subject> People => [.. Assessment.Findings.Select(f => f.Subject).Where(s => s.Kind is "principal" or "member").Distinct().OrderBy(s => s.Kind == "member")];
 
     /// <summary>The tab shown, as it stands in the address.</summary>
     public abstract string Tab { get; }

@@ -1,7 +1,4 @@
 using Hqs.Casework.Assessments;
-using Hqs.Rules;
-using Hqs.Rules.Evaluation;
-using Hqs.Rules.Tracing;
 using Hqs.Web.Storage;
 
 namespace Hqs.Web.Pages;
@@ -18,11 +15,4 @@ public sealed class VerdictModel(CaseStore cases, Reader reader) : CasePage(case
         var shown = Assessment.Shown().ToHashSet();
         Ways = [.. WayToYes.Of(Assessment).Where(w => shown.Contains(w.Decision))];
     }
-
-    /// <summary>What a decision needed and what applies here, the failing first.</summary>
-    public IEnumerable<Finding> Needs(Finding decision) => decision.Trace
-        .Where(t => t.Role == TraceRole.Need).Select(t => t.Finding!)
-        .SelectMany(f => f.Rule is Decision ? Needs(f) : [f])
-        .Where(f => f.Status != Status.NotApplicable)
-        .OrderBy(f => f.Status switch { Status.NotMet => 0, Status.Unknown => 1, _ => 2 });
 }
