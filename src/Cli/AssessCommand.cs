@@ -18,7 +18,7 @@ internal sealed class AssessCommand(Surroundings here, Language language, string
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
     // Beside a case file lie its golden results; they are no cases.
-    private static readonly string[] NotCases = ["assessment.json"];
+    private static readonly string[] NotCases = ["assessment.json", "plan.json"];
 
     public int Run(IReadOnlyList<string> named, LocalDate on, AssessFormat format)
     {

@@ -34,6 +34,7 @@ public static class CommandLine
         root.Subcommands.Add(Checklist(here, language, rules));
         root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
         root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, asJson)));
+        root.Subcommands.Add(Plan(here, language, rules));
         root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
         root.Subcommands.Add(Schema(here, language, rules));
@@ -106,6 +107,22 @@ public static class CommandLine
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(name, description) { file, on, format };
         command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format) == "json"));
+        return command;
+    }
+
+    private static Command Plan(Surroundings here, Option<Language> language, Option<string> rules)
+    {
+        var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
+        var startBy = new Option<LocalDate?>("--start-by")
+        {
+            Description = "Wished first day of work (2027-03-01); the one the case states when left out.",
+            CustomParser = result => ValueReader.ReadDate(Token(result)) is { } day ? day.Date : Fail<LocalDate?>(result, $"--start-by takes a day written as 2027-03-01, not “{Token(result)}”.", null),
+        };
+        var on = On(here);
+        var format = new Option<string>("--format") { Description = "text, json or svg (a timeline).", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "svg");
+        var command = new Command("plan", "Plans the way to the first day of work: dates, the chance to make the wished one, and what slips when something is late.") { file, startBy, on, format };
+        command.SetAction(parsed => new PlanCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(startBy), parsed.GetValue(on), parsed.GetValue(format)!));
         return command;
     }
 

@@ -67,6 +67,12 @@ public sealed class Right : AskedRule, IVersioned
 /// <summary>How long a step takes, and on what that estimate rests.</summary>
 public sealed record Duration(Term Min, Term Typical, Term Max, Words Basis, Proof Proof);
 
+/// <summary>A day people plan towards: the step that ends on it says so.</summary>
+/// <param name="Title">What the day is called, as it reads inside a sentence.</param>
+/// <param name="Serves">The decision whose plan ends on this day; null for a day on the way.</param>
+/// <param name="WishedOn">The date fact in which people state when they want it.</param>
+public sealed record Goal(Words Title, string? Serves, Fact? WishedOn);
+
 /// <summary>A stage of the process; met when its date is past, unknown while it is open.</summary>
 public sealed class Step : AskedRule
 {
@@ -75,6 +81,18 @@ public sealed class Step : AskedRule
     public required Fact? DoneOn { get; init; }
     public required Words Yields { get; init; }
     public Duration? Duration { get; init; }
+
+    /// <summary>Set where the step ends on a day people plan towards.</summary>
+    public Goal? Goal { get; init; }
+
+    /// <summary>The date fact in which people state the day they mean to take the step.</summary>
+    public Fact? PlannedOn { get; init; }
+
+    /// <summary>Papers for these occasions (<see cref="PaperRule.For"/>) are handed over in this step.</summary>
+    public ImmutableArray<string> Uses { get; init; } = [];
+
+    /// <summary>Kinds of paper the step brings.</summary>
+    public ImmutableArray<string> Brings { get; init; } = [];
 
     /// <summary>Filled once all rules are read.</summary>
     public ImmutableArray<Step> WaitsFor { get; internal set; } = [];

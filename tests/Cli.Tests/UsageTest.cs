@@ -8,6 +8,7 @@ public sealed class UsageTest
     [InlineData("checklist")]
     [InlineData("pay")]
     [InlineData("counters")]
+    [InlineData("plan")]
     [InlineData("rules")]
     [InlineData("schema")]
     [InlineData("export")]

@@ -59,6 +59,35 @@ public class StepsTest
         rulebook.ReadingProblems().HoldsOnly("rules/trips/apply.yaml", 8, "A duration has min, typical and max, such as “14 working_days”.");
     }
 
+    [Fact]
+    public void What_a_plan_needs_of_a_step_is_read()
+    {
+        using var rulebook = Steps().Rule("trips.go", Step + "\nwaits_for: [trips.apply]\nplanned_on: trip.filed_on\nuses: [border]\nbrings: [visa]\ngoal: { title: { en: departure, ru: отъезд }, serves: trips.may-go, wished_on: trip.starts_on }");
+
+        var step = (Step)rulebook.Load().Rules["trips.go"];
+
+        Assert.Equal(("trip.filed_on", "departure", "trips.may-go", "trip.starts_on"), (step.PlannedOn!.Id, step.Goal!.Title.En, step.Goal.Serves, step.Goal.WishedOn!.Id));
+        Assert.Equal(["border"], step.Uses);
+        Assert.Equal(["visa"], step.Brings);
+    }
+
+    [Fact]
+    public void Steps_that_wait_in_a_circle_and_names_that_lead_nowhere_are_refused()
+    {
+        using var rulebook = Steps()
+            .Rule("trips.go", Step + "\nwaits_for: [trips.come]\nuses: [picnic]\nbrings: [cake]\nplanned_on: trip.a\ngoal: { title: { en: departure, ru: отъезд }, serves: trips.apply }")
+            .Rule("trips.come", Step + "\nwaits_for: [trips.go]");
+
+        var problems = rulebook.Check();
+
+        problems.Holds("rules/trips/go.yaml", 1, "trips.go waits for itself, over the steps it waits for.");
+        problems.Holds("rules/trips/come.yaml", 1, "trips.come waits for itself, over the steps it waits for.");
+        problems.Holds("rules/trips/go.yaml", 1, "The goal serves trips.apply, which is no decision.");
+        problems.Holds("rules/trips/go.yaml", 1, "trip.a is no date.");
+        problems.Holds("rules/trips/go.yaml", 1, "No paper is for “picnic”.");
+        problems.Holds("rules/trips/go.yaml", 1, "No rule asks for the paper “cake”.");
+    }
+
     private static SmallRulebook Steps() => OfEveryKindOfFact().Rule("trips.apply", Step).Write("facts/assessment.yaml", """
         noun: assessment
         subject: case

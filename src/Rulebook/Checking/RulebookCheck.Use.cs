@@ -66,9 +66,9 @@ public sealed partial class RulebookCheck
         }
 
         sources.UnionWith(InnerProofs(rule).SelectMany(p => p.Sources).Select(s => s.SourceId));
-        if (rule is Step { DoneOn: { } done })
+        if (rule is Step step)
         {
-            facts.Add(done);
+            facts.UnionWith(new[] { step.DoneOn, step.PlannedOn, step.Goal?.WishedOn }.OfType<Fact>());
         }
 
         if (rule is Obligation obligation)

@@ -129,8 +129,13 @@ public sealed partial class RulebookCheck
             case Question question:
                 Reachable(question.Subject, Conditions(rule), rule);
                 break;
-            case Step step when step.Says is { Met: null } or { Unknown: null }:
-                Report(rule.Place, "A step says what it is while open and when done.", "Шаг говорит, что делать, пока он открыт, и что он дал.");
+            case Step step:
+                if (step.Says is { Met: null } or { Unknown: null })
+                {
+                    Report(rule.Place, "A step says what it is while open and when done.", "Шаг говорит, что делать, пока он открыт, и что он дал.");
+                }
+
+                StepNames(step);
                 break;
             case Right right:
                 RightSentences(right);

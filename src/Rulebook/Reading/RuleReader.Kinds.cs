@@ -123,7 +123,7 @@ internal sealed partial class RuleReader
 
     public Step? ReadStep(string id, MapNode file)
     {
-        var block = new Block(file, problems, [.. Common, "subject", "number", "who", "waits_for", "applies_when", "done_on", "yields", "duration", "says", "checklists"]);
+        var block = new Block(file, problems, [.. Common, "subject", "number", "who", "waits_for", "applies_when", "done_on", "yields", "duration", "goal", "planned_on", "uses", "brings", "says", "checklists"]);
         var (title, who, yields, number) = (block.Words("title", true), block.Text("who", true), block.Words("yields", true), ReadNumber(block, "number"));
         var says = block.Node("says") is MapNode map ? new Block(map, problems, "open", "done", "not_applicable") : null;
         return title is null || who is null || yields is null || number is null ? null : new Step
@@ -141,9 +141,24 @@ internal sealed partial class RuleReader
             DoneOn = FindFact(block, "done_on", required: false),
             Yields = yields,
             Duration = ReadDuration(block),
+            Goal = ReadGoal(block),
+            PlannedOn = FindFact(block, "planned_on", required: false),
+            Uses = block.Strings("uses"),
+            Brings = block.Strings("brings"),
             Says = says is null ? Says.Nothing : new(ReadTemplate(says, "done"), null, ReadTemplate(says, "open"), ReadTemplate(says, "not_applicable")),
             Checklists = block.Strings("checklists"),
         };
+    }
+
+    private Goal? ReadGoal(Block step)
+    {
+        if (step.Node("goal") is not MapNode map)
+        {
+            return null;
+        }
+
+        var block = new Block(map, problems, "title", "serves", "wished_on");
+        return block.Words("title", required: true) is { } title ? new(title, block.Text("serves"), FindFact(block, "wished_on", required: false)) : null;
     }
 
     private Duration? ReadDuration(Block step)
