@@ -14,6 +14,7 @@ public class Assess
     private Rulebook rulebook = null!;
     private string familyText = "";
     private Case fiveLines = null!;
+    private Case worker = null!;
     private Case family = null!;
     private Assessment closed = null!;
 
@@ -23,8 +24,10 @@ public class Assess
         rulebook = Rulebook.Load(Repository.Rules);
         familyText = Repository.CaseText("family-of-three.yaml");
         fiveLines = Repository.ReadCase("five-lines.yaml", rulebook);
+        worker = Repository.ReadCase("worker.yaml", rulebook);
         family = Repository.ReadCase("family-of-three.yaml", rulebook);
         Expect(fiveLines, Status.Unknown);
+        Expect(worker, Status.Met);
         Expect(family, Status.Met);
         // Three obstacles of different kinds: an amount, a day and a yes-no fact, each searched for the nearest cure.
         closed = Expect(
@@ -40,6 +43,19 @@ public class Assess
 
     [Benchmark]
     public Assessment FiveLines() => Assessment.Of(fiveLines, rulebook, Repository.Today);
+
+    /// <summary>One worker, every question answered: the case a desk has most of.</summary>
+    [Benchmark]
+    public Assessment Worker() => Assessment.Of(worker, rulebook, Repository.Today);
+
+    /// <summary>The same with what people read: every sentence written, the whole page in one language.</summary>
+    [Benchmark]
+    public string WorkerOnAPage()
+    {
+        var page = new TextPage(hasColours: false);
+        new AssessmentReport(Assessment.Of(worker, rulebook, Repository.Today), [], Language.English, page).Write();
+        return page.ToString();
+    }
 
     [Benchmark]
     public Assessment FamilyOfThree() => Assessment.Of(family, rulebook, Repository.Today);

@@ -57,21 +57,15 @@ internal sealed partial class AskCommand(Surroundings here, Language language, s
     {
         page.Title(answer.Title.In(language));
         page.Line(answer.Says.In(language));
-        // A rule that surely concerns the case answers before one of which even that is open.
-        var findings = assessment is null ? [] : answer.ForCase
-            .SelectMany(rule => assessment.Findings.Concat(assessment.Decisions).Where(f => f.Rule == rule && f.Status != Status.NotApplicable))
-            .ToList();
-        var finding = findings.FirstOrDefault(f => !f.Possible.HasFlag(Possible.NotApplicable)) ?? findings.FirstOrDefault();
-        if (finding is not null)
+        if (assessment is not null && AnsweredFor.Of(answer, assessment) is { } inCase)
         {
             page.Heading(T("In this case", "В этом деле"));
-            // Persons and papers for whom the same comes out share a line; otherwise, and for a paper not in order, the line says whose.
-            var outcomes = findings.Where(f => f.Rule == finding.Rule).GroupBy(f => (f.Status, f.Answer, Says: f.Says.In(language))).OrderByDescending(g => g.Contains(finding)).ToList();
-            foreach (var same in outcomes)
+            // Where it comes out differently, and for a paper not in order, the line says whose.
+            foreach (var same in inCase.Outcomes)
             {
-                var word = same.Key.Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(same.Key.Status, language);
-                var whose = outcomes.Count > 1 || (same.Key.Status != Status.Met && finding.Subject.Tag is not null) ? " · " + string.Join("; ", same.Select(f => Whose(f.Subject, rulebook)).Distinct()) : "";
-                page.Item(same.Key.Status, word, finding.Rule.Title.In(language) + whose, same.Key.Says);
+                var word = same[0].Answer is { } right ? Labels.Of(right).In(language) : AssessmentReport.FindingWord(same[0].Status, language);
+                var whose = inCase.Outcomes.Length > 1 || (same[0].Status != Status.Met && same[0].Subject.Tag is not null) ? " · " + string.Join("; ", same.Select(f => Whose(f.Subject, rulebook)).Distinct()) : "";
+                page.Item(same[0].Status, word, inCase.Rule.Title.In(language) + whose, same[0].Says.In(language));
             }
         }
 

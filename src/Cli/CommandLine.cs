@@ -32,8 +32,8 @@ public static class CommandLine
         root.Subcommands.Add(Assess(here, language, rules));
         root.Subcommands.Add(Ask(here, language, rules));
         root.Subcommands.Add(Checklist(here, language, rules));
-        root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, asJson)));
-        root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", (parsed, file, on, asJson) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, asJson)));
+        root.Subcommands.Add(OfOneCase(here, "pay", "Tests the pay of every quarter against the minimum, forecasts the one that runs, and compares with the tax report.", ["csv", "xlsx"], (parsed, file, on, format, output) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Pay(file, on, format, output)));
+        root.Subcommands.Add(OfOneCase(here, "counters", "Counts days: in Russia, abroad, without registration, left on papers, and the day each count ends.", [], (parsed, file, on, format, output) => new PayCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Count(file, on, format, output)));
         root.Subcommands.Add(Plan(here, language, rules));
         root.Subcommands.Add(Duties(here, language, rules));
         root.Subcommands.Add(RulesCommands(here, language, rules));
@@ -99,14 +99,18 @@ public static class CommandLine
         return command;
     }
 
-    private static Command OfOneCase(Surroundings here, string name, string description, Func<ParseResult, string, LocalDate, bool, int> run)
+    private static Option<string?> Output() => new("--output") { Description = "File to write instead of standard output." };
+
+    private static Command OfOneCase(Surroundings here, string name, string description, string[] tables, Func<ParseResult, string, LocalDate, string, string?, int> run)
     {
         var file = new Argument<string>("FILE") { Description = "Case file, or - for standard input.", Validators = { NoOption } };
         var on = On(here);
-        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(name, description) { file, on, format };
-        command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format) == "json"));
+        string[] formats = ["text", "json", .. tables];
+        var format = new Option<string>("--format") { Description = $"{string.Join(", ", formats[..^1])} or {formats[^1]}.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong(formats);
+        var output = Output();
+        var command = new Command(name, description) { file, on, format, output };
+        command.SetAction(parsed => run(parsed, parsed.GetValue(file)!, parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output)));
         return command;
     }
 
@@ -119,10 +123,11 @@ public static class CommandLine
             CustomParser = result => ValueReader.ReadDate(Token(result)) is { } day ? day.Date : Fail<LocalDate?>(result, $"--start-by takes a day written as 2027-03-01, not “{Token(result)}”.", null),
         };
         var on = On(here);
-        var format = new Option<string>("--format") { Description = "text, json or svg (a timeline).", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "svg");
-        var command = new Command("plan", "Plans the way to the first day of work: dates, the chance to make the wished one, and what slips when something is late.") { file, startBy, on, format };
-        command.SetAction(parsed => new PlanCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(startBy), parsed.GetValue(on), parsed.GetValue(format)!));
+        var format = new Option<string>("--format") { Description = "text, json, svg (a timeline) or ics (calendar).", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "svg", "ics");
+        var output = Output();
+        var command = new Command("plan", "Plans the way to the first day of work: dates, the chance to make the wished one, and what slips when something is late.") { file, startBy, on, format, output };
+        command.SetAction(parsed => new PlanCommand(here, parsed.GetValue(language), parsed.GetValue(rules)!).Run(parsed.GetValue(file)!, parsed.GetValue(startBy), parsed.GetValue(on), parsed.GetValue(format)!, parsed.GetValue(output)));
         return command;
     }
 
@@ -132,7 +137,7 @@ public static class CommandLine
         var on = On(here);
         var format = new Option<string>("--format") { Description = "text, markdown, json, ics (calendar), csv or xlsx.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "json", "ics", "csv", "xlsx");
-        var output = new Option<string?>("--output") { Description = "File to write instead of standard output." };
+        var output = Output();
         var who = new Option<string?>("--who") { Description = "Only the duties of employer, worker, family or host." };
         var of = new Option<string?>("--of") { Description = "Only what is about this person: principal, or a member's id." };
         who.AcceptOnlyFromAmong("employer", "worker", "family", "host");

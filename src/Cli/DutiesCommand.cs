@@ -1,7 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Calendars;
 using Hqs.Casework.Duties;
-using Hqs.Casework.Tables;
 using Hqs.Rules;
 using NodaTime;
 
@@ -30,35 +29,13 @@ internal sealed class DutiesCommand(Surroundings here, Language language, string
         }
 
         var duties = DutyList.Of(Assessment.Of(read, rulebook, on)).Only(who, person);
-        if (format == "xlsx")
+        return format switch
         {
-            if (output is null)
-            {
-                here.Error.WriteLine(language == Language.Russian ? "hqs: таблица xlsx пишется в файл; укажите --output ИМЯ.xlsx." : "hqs: an xlsx table is written to a file; add --output NAME.xlsx.");
-                return ExitCode.Usage;
-            }
-
-            return Opening.TryWrite(here, language, output, stream => Workbook.Write(DutyTable.Of(duties, language), stream)) ? ExitCode.Done : ExitCode.UnusableInput;
-        }
-
-        var text = format switch
-        {
-            "json" => AssessmentJson.Write(duties),
-            "ics" => CalendarFile.Write(DutyCalendar.Of(duties, language)),
-            "csv" => CsvText.Write(DutyTable.Of(duties, language)),
-            _ => Page(duties, format == "markdown"),
+            "csv" or "xlsx" => Opening.Deliver(here, language, DutyTable.Of(duties, language), format == "xlsx", output),
+            "json" => Opening.Deliver(here, language, AssessmentJson.Write(duties), output),
+            "ics" => Opening.Deliver(here, language, CalendarFile.Write(DutyCalendar.Of(duties, language)), output),
+            _ => Opening.Deliver(here, language, Page(duties, format == "markdown"), output),
         };
-        if (output is null)
-        {
-            here.Out.Write(text);
-            return ExitCode.Done;
-        }
-
-        return Opening.TryWrite(here, language, output, stream =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            writer.Write(text);
-        }) ? ExitCode.Done : ExitCode.UnusableInput;
     }
 
     private string Page(DutyList duties, bool asMarkdown)

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Hqs.Casework.Cases;
+using Hqs.Casework.Tables;
 using Hqs.Rules;
 using Hqs.Rules.Reading;
 
@@ -62,8 +64,37 @@ internal static class Opening
         }
     }
 
+    /// <summary>Prints a text, or writes it to the file named.</summary>
+    public static int Deliver(Surroundings here, Language language, string text, string? output)
+    {
+        if (output is null)
+        {
+            here.Out.Write(text);
+            return ExitCode.Done;
+        }
+
+        return TryWrite(here, language, output, stream => stream.Write(Encoding.UTF8.GetBytes(text))) ? ExitCode.Done : ExitCode.UnusableInput;
+    }
+
+    /// <summary>A table as CSV to the output, or as a workbook to the file named: a terminal cannot hold one.</summary>
+    public static int Deliver(Surroundings here, Language language, Sheet sheet, bool asWorkbook, string? output)
+    {
+        if (!asWorkbook)
+        {
+            return Deliver(here, language, CsvText.Write(sheet), output);
+        }
+
+        if (output is null)
+        {
+            here.Error.WriteLine(language == Language.Russian ? "hqs: таблица xlsx пишется в файл; укажите --output ИМЯ.xlsx." : "hqs: an xlsx table is written to a file; add --output NAME.xlsx.");
+            return ExitCode.Usage;
+        }
+
+        return TryWrite(here, language, output, stream => Workbook.Write(sheet, stream)) ? ExitCode.Done : ExitCode.UnusableInput;
+    }
+
     /// <summary>Writes a whole file or nothing: a file half written would be taken for a result.</summary>
-    public static bool TryWrite(Surroundings here, Language language, string path, Action<Stream> write)
+    private static bool TryWrite(Surroundings here, Language language, string path, Action<Stream> write)
     {
         using var whole = new MemoryStream();
         write(whole);

@@ -1,4 +1,5 @@
 using Hqs.Casework.Assessments;
+using Hqs.Casework.Calendars;
 using Hqs.Casework.Plans;
 using Hqs.Rules;
 using NodaTime;
@@ -8,7 +9,7 @@ namespace Hqs.Cli;
 /// <summary><c>hqs plan</c>: the way to the first day of work, forwards from today and backwards from a wished date.</summary>
 internal sealed class PlanCommand(Surroundings here, Language language, string rules)
 {
-    public int Run(string caseFile, LocalDate? startBy, LocalDate on, string format)
+    public int Run(string caseFile, LocalDate? startBy, LocalDate on, string format, string? output)
     {
         if (!Opening.TryRulebook(here, language, rules, out var rulebook))
         {
@@ -21,13 +22,14 @@ internal sealed class PlanCommand(Surroundings here, Language language, string r
         }
 
         var plan = Plan.Of(Assessment.Of(read, rulebook, on), startBy);
-        here.Out.Write(format switch
+        var text = format switch
         {
             "json" => PlanJson.Write(plan),
             "svg" => PlanDrawing.Write(plan, language),
+            "ics" => CalendarFile.Write(PlanCalendar.Of(plan, language)),
             _ => Text(plan),
-        });
-        return ExitCode.Done;
+        };
+        return Opening.Deliver(here, language, text, output);
     }
 
     private string Text(Plan plan)

@@ -45,9 +45,10 @@ public static class Desk
     public static WebApplication Build(string[] args)
     {
         var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Desk).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("HQS_");
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" });
+        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning || builder.Environment.IsDevelopment());
         var options = builder.Configuration.GetSection("Desk").Get<DeskOptions>() ?? new();
         options.DataFolder = Path.GetFullPath(options.DataFolder, root);
         options.RulesFolder = Path.GetFullPath(options.RulesFolder, root);

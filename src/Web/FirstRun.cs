@@ -11,7 +11,7 @@ public sealed class FirstRun(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, DeskDb db)
     {
         var path = context.Request.Path;
-        if (!hasOwner && !path.StartsWithSegments("/start") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/language") && !Path.HasExtension(path))
+        if (!hasOwner && !path.StartsWithSegments("/start") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/error") && !path.StartsWithSegments("/language") && !Path.HasExtension(path))
         {
             hasOwner = await db.Users.AnyAsync(context.RequestAborted);
             if (!hasOwner)

@@ -263,7 +263,7 @@ public sealed partial class CaseFile
         }
 
         // Two keys that cannot both be true of one person.
-        if (block.Find("citizenship") is ScalarNode { IsEmpty: false } && block.Find("without_citizenship") is ScalarNode { IsEmpty: false } without)
+        if (block.Find("citizenship") is not (null or ScalarNode { IsEmpty: true }) && block.Find("without_citizenship") is { } without and not ScalarNode { IsEmpty: true })
         {
             Report(without.Place, "A person has a citizenship to use or is without one; keep one of the two keys.", "Лицо либо пользуется гражданством, либо не имеет его; оставьте один из двух ключей.");
         }

@@ -17,7 +17,7 @@ public static class CountText
             {
                 { Skipped: { } kind } => new($"{days.En}: not counted, {Reason(kind, span.From, calendar).En}", $"{days.Ru}: не считается, {Reason(kind, span.From, calendar).Ru}"),
                 { FirstNumber: { } first } when first == span.LastNumber => new($"{days.En}: day {first}{Worked(span, calendar).En}", $"{days.Ru}: день {first}{Worked(span, calendar).Ru}"),
-                { FirstNumber: { } first } => new($"{days.En}: days {first} to {span.LastNumber}", $"{days.Ru}: дни {first}–{span.LastNumber}"),
+                { FirstNumber: { } first } => new($"{days.En}: days {first} to {span.LastNumber}{Worked(span, calendar).En}", $"{days.Ru}: дни {first}–{span.LastNumber}{Worked(span, calendar).Ru}"),
                 _ when span.From == span.Until && span != count.Spans[0] => new($"{days.En}: the next working day", $"{days.Ru}: ближайший следующий рабочий день"),
                 _ when span.From == span.Until => new($"{days.En}: the last working day of the month", $"{days.Ru}: последний рабочий день месяца"),
                 _ => new($"{days.En}: the months or years of the term", $"{days.Ru}: месяцы или годы срока"),
@@ -25,9 +25,22 @@ public static class CountText
         }
     }
 
-    private static Words Worked(CountedSpan span, WorkingCalendar calendar) => calendar.KindOf(span.From) == DayKind.WorkedWeekend
-        ? new(" (a working day by decree)", " (рабочий день по постановлению)")
-        : new("", "");
+    // Counted one by one, a weekend worked by decree would look like a mistake; a term of calendar days counts it anyway.
+    private static Words Worked(CountedSpan span, WorkingCalendar calendar)
+    {
+        var worked = span.Until.PlusDays(-14) > span.From ? [] : Days(span).Where(d => calendar.KindOf(d) == DayKind.WorkedWeekend).ToList();
+        return worked.Count == 0 ? new("", "") : new(
+            $" ({string.Join(", ", worked.Select(d => Named(d, Language.English)))} is a working day by decree)",
+            $" ({string.Join(", ", worked.Select(d => Named(d, Language.Russian)))} — рабочий день по постановлению)");
+    }
+
+    private static IEnumerable<LocalDate> Days(CountedSpan span)
+    {
+        for (var day = span.From; day <= span.Until; day = day.PlusDays(1))
+        {
+            yield return day;
+        }
+    }
 
     /// <summary>Why a day was left out.</summary>
     public static Words Reason(DayKind kind, LocalDate day, WorkingCalendar calendar) => kind switch

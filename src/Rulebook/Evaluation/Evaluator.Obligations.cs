@@ -13,76 +13,85 @@ public sealed partial class Evaluator
 
     private Finding FindObligation(Obligation rule, Subject subject)
     {
-        var kept = rule.KeptBy is { } by && Around(by, subject) is var around ? [.. around.Select(s => Find(by, s))] : Array.Empty<Finding>();
+        var scope = rule.AppliesWhen is { } applies ? EveryReading((applies, subject), static (e, of) => e.Scope(of.applies, of.subject)) : null;
+        if (scope?.Possible == Possible.NotApplicable)
+        {
+            return Found(rule, subject, scope);
+        }
+
+        var kept = rule.KeptBy is { } by ? Around(by, subject).Select(s => Find(by, s)).ToList() : [];
         var record = Recorded(rule, subject);
         var today = (Read(rulebook.Facts[AsOf], subject).Value as Day)?.Date;
         TracedValue? trigger = null;
-        var states = new List<DutyState>();
-        var counts = new List<OtherCount>();
-        var outcome = EveryReading(Once);
+        var states = new List<DutyState>(1);
+        var counts = new List<OtherCount>(2);
+        var counted = EveryReading(Once);
+        var perhaps = (scope?.Possible ?? Possible.None) & Possible.NotApplicable;
+        var outcome = counted with
+        {
+            Possible = counted.Possible | perhaps,
+            Missing = Missing.Merge(counted.Missing, scope?.Missing ?? []),
+            Trace = scope is null ? counted.Trace : scope.Trace.AddRange(counted.Trace),
+        };
         if (outcome.Possible == Possible.NotApplicable)
         {
             return Found(rule, subject, outcome);
         }
 
-        counts.Sort((a, b) => a.Count.DueOn.CompareTo(b.Count.DueOn));
-        var leading = counts.Count > 0 ? counts[0] : null;
+        var (leading, others) = Sorted(counts);
         var filed = record.On ?? today;
         var duty = new Duty
         {
-            State = Settled(states, outcome.Possible),
+            // Whether it is owed at all comes before how it stands.
+            State = perhaps != Possible.None ? DutyState.Unknown : Settled(states, outcome.Possible),
             Trigger = trigger,
             Count = leading?.Count,
-            Others = [.. counts.Where(c => c.Count.DueOn != leading!.Count.DueOn).DistinctBy(c => c.Count.DueOn).Select(c => c.Why is null ? c with { Why = leading!.Why } : c)],
+            Others = others,
             DoneOn = record.On,
             DoneBy = record.By,
             Proof = record.Proof,
             Forms = rule.Form is { } form && filed is { } filing ? [.. InForce(form, form.Versions, filing).Select(f => f.Ground)] : [],
-            Fines = [.. rule.Penalties.SelectMany(p => AtRisk(p, subject, leading?.Count.DueOn ?? today))],
+            Fines = rule.Penalties.IsEmpty ? [] : [.. rule.Penalties.SelectMany(p => AtRisk(p, subject, leading?.Count.DueOn ?? today))],
         };
-        var asked = duty.Forms.Concat(duty.Fines.Select(f => f.Ground)).Select(f => f.Version).Where(v => v.Standing == Rules.Standing.Contested && !answers.ContainsKey(v.Question!.Id)).Select(v => v.Question!);
-        return Found(rule, subject, outcome with { Questions = [.. outcome.Questions.Concat(asked).Distinct()] }, duty: duty, grounds: duty.Forms.Concat(duty.Fines.Select(f => f.Ground)).Distinct());
+        if (duty.Forms.IsEmpty && duty.Fines.IsEmpty)
+        {
+            return Found(rule, subject, outcome, duty: duty);
+        }
+
+        var grounds = duty.Forms.Concat(duty.Fines.Select(f => f.Ground)).Distinct().ToList();
+        var asked = grounds.Select(f => f.Version).Where(v => v.Standing == Rules.Standing.Contested && !answers.ContainsKey(v.Question!.Id)).Select(v => v.Question!);
+        return Found(rule, subject, outcome with { Questions = [.. outcome.Questions.Concat(asked).Distinct()] }, duty: duty, grounds: grounds);
 
         Outcome Once()
         {
-            var scope = rule.AppliesWhen is { } when ? Scope(when, subject) : null;
-            if (scope?.Possible == Possible.NotApplicable)
-            {
-                return scope;
-            }
-
             var picked = Pick(rule.Versions, rule.VersionBy, subject);
             if (picked.Content is not { } due)
             {
                 states.Add(DutyState.Unknown);
-                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
+                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, [], [], null, []);
             }
 
-            var trace = (scope?.Trace ?? []).ToBuilder();
+            var trace = ImmutableArray.CreateBuilder<TraceNode>();
             var (state, missing) = rule.Trigger is null ? Standing(trace) : Dated(due, trace);
-            trace.AddRange(record.Read.Select(r => Counted(r)));
+            foreach (var read in record.Read)
+            {
+                trace.Add(Counted(read));
+            }
 
-            // Whether it is owed at all comes before how it stands.
-            states.Add(scope is not null && scope.Possible != Possible.Met ? DutyState.Unknown : state);
+            states.Add(state);
             var possible = state switch
             {
                 DutyState.DoneInTime or DutyState.Kept => Possible.Met,
                 DutyState.DoneLate or DutyState.Missed or DutyState.Broken => Possible.NotMet,
                 _ => Possible.Met | Possible.NotMet,
             };
-            return new(
-                possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable,
-                Missing.Merge(missing, scope?.Missing ?? []),
-                trace.ToImmutable(),
-                [new(rule, picked.Version!, picked.Proof!)],
-                picked.Version,
-                picked.Version!.Question is { } q ? [q] : []);
+            return new(possible, missing, trace.DrainToImmutable(), [new(rule, picked.Version!, picked.Proof!)], picked.Version, picked.Version!.Question is { } q ? [q] : []);
         }
 
         (DutyState, ImmutableArray<Missing>) Standing(ImmutableArray<TraceNode>.Builder trace)
         {
             trace.AddRange(kept.Select(Needed));
-            return kept.Length == 0 ? (DutyState.Standing, Asked(rule)) : Combine(kept) switch
+            return kept.Count == 0 ? (DutyState.Standing, Asked(rule)) : Combine(kept) switch
             {
                 Possible.Met or Possible.NotApplicable => (DutyState.Kept, []),
                 Possible.NotMet => (DutyState.Broken, []),
@@ -120,6 +129,19 @@ public sealed partial class Evaluator
             counts.AddRange(ways);
             return State(day.Date, ways[0].Count.DueOn, ways.Max(w => w.Count.DueOn), record, today, rule);
         }
+    }
+
+    // The earliest day leads; the others keep the reason there are two.
+    private static (OtherCount? Leading, ImmutableArray<OtherCount> Others) Sorted(List<OtherCount> counts)
+    {
+        if (counts.Count < 2)
+        {
+            return (counts.Count == 0 ? null : counts[0], []);
+        }
+
+        counts.Sort((a, b) => a.Count.DueOn.CompareTo(b.Count.DueOn));
+        var leading = counts[0];
+        return (leading, [.. counts.Where(c => c.Count.DueOn != leading.Count.DueOn).DistinctBy(c => c.Count.DueOn).Select(c => c.Why is null ? c with { Why = leading.Why } : c)]);
     }
 
     // The stricter counting first; where the President's non-working days make a difference, both are shown.

@@ -14,11 +14,14 @@ public sealed partial class Evaluator
     private readonly record struct Picked<T>(IVersion? Version, T? Content, Proof? Proof, ImmutableArray<Missing> Missing)
         where T : class;
 
-    private Outcome EveryReading(Func<Outcome> once)
+    private Outcome EveryReading(Func<Outcome> once) => EveryReading(once, static (_, once) => once());
+
+    // What is evaluated comes as a value, so that the rules asked most need no closure each.
+    private Outcome EveryReading<T>(T of, Func<Evaluator, T, Outcome> once)
     {
         open.Clear();
         supposedFacts.Clear();
-        var first = once();
+        var first = once(this, of);
         if (open.Count == 0)
         {
             return first;
@@ -33,7 +36,7 @@ public sealed partial class Evaluator
             foreach (var alternative in question.Alternatives)
             {
                 supposedReadings[question] = alternative.Id;
-                branches.Add((alternative.Id, alternative == question.Alternatives[0] && tried is not null ? tried : EveryReading(once)));
+                branches.Add((alternative.Id, alternative == question.Alternatives[0] && tried is not null ? tried : EveryReading(of, once)));
             }
 
             supposedReadings.Remove(question);
@@ -43,7 +46,7 @@ public sealed partial class Evaluator
             foreach (var day in supposition.Days)
             {
                 supposedDates[supposition.Date!.Value] = day;
-                branches.Add((null, day == supposition.Days[^1] && tried is not null ? tried : EveryReading(once)));
+                branches.Add((null, day == supposition.Days[^1] && tried is not null ? tried : EveryReading(of, once)));
             }
 
             supposedDates.Remove(supposition.Date!.Value);

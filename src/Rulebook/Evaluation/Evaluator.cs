@@ -25,6 +25,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     private readonly List<Subject> subjects = [];
     private readonly Dictionary<string, ImmutableArray<Subject>> audiences = [];
     private readonly Dictionary<string, List<Subject>> byKind = [];
+    private Dictionary<string, List<Subject>>? byTag;
     private readonly Dictionary<Question, string> supposedReadings = [];
     private readonly Dictionary<(Fact, Subject), LocalDate> supposedDates = [];
     private readonly List<Supposition> open = [];
@@ -48,6 +49,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         subjects.Add(subject);
         byKind.Clear();
         audiences.Clear();
+        byTag = null;
     }
 
     /// <summary>The subjects a rule about <paramref name="kind"/> is asked of, in the order they were added.</summary>
@@ -66,10 +68,26 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     {
         if (!audiences.TryGetValue(rule.Audience, out var audience))
         {
-            audiences[rule.Audience] = audience = [.. SubjectsOf(rule.Subject).Where(s => (rule.Tag is null ? !s.IsOnlyWanted : rule.Tag == s.Tag) && CanBeAsked(rule, s))];
+            var listed = rule.Tag is { } tag ? Tagged(rule.Subject, tag) : SubjectsOf(rule.Subject);
+            audiences[rule.Audience] = audience = [.. listed.Where(s => (rule.Tag is not null || !s.IsOnlyWanted) && CanBeAsked(rule, s))];
         }
 
         return audience;
+    }
+
+    // Papers are many and rules about one kind of them too.
+    private List<Subject> Tagged(string kind, string tag)
+    {
+        if (byTag is null)
+        {
+            byTag = [];
+            foreach (var subject in subjects.Where(s => s.Tag is not null))
+            {
+                (byTag.TryGetValue(subject.Tag!, out var list) ? list : byTag[subject.Tag!] = []).Add(subject);
+            }
+        }
+
+        return (byTag.GetValueOrDefault(tag) ?? []).FindAll(s => rulebook.IsA(s.Kind, kind));
     }
 
     private bool CanBeAsked(AskedRule rule, Subject subject)
@@ -128,7 +146,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
     }
 
     /// <summary>Whether a condition holds for a subject under every reading of contested law.</summary>
-    public Truth Holds(Condition condition, Subject subject) => EveryReading(() => Scope(condition, subject)).Possible switch
+    public Truth Holds(Condition condition, Subject subject) => EveryReading((condition, subject), static (e, of) => e.Scope(of.condition, of.subject)).Possible switch
     {
         Possible.Met => Truth.True,
         Possible.NotApplicable => Truth.False,
@@ -137,7 +155,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
     // ---- requirements -------------------------------------------------------------------------------------------
 
-    private Finding FindRequirement(Requires rule, Subject subject) => Found(rule, subject, EveryReading(() => Once(rule, subject)));
+    private Finding FindRequirement(Requires rule, Subject subject) => Found(rule, subject, EveryReading((rule, subject), static (e, of) => e.Once(of.rule, of.subject)));
 
     private Outcome Once(Requires rule, Subject subject)
     {
@@ -243,7 +261,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         }
 
         depth++;
-        var applies = decision.AppliesWhen is { } scope ? EveryReading(() => Scope(scope, subject)) : null;
+        var applies = decision.AppliesWhen is { } scope ? EveryReading((scope, subject), static (e, of) => e.Scope(of.scope, of.subject)) : null;
         var needed = new List<Finding>();
         foreach (var rule in applies?.Possible == Possible.NotApplicable ? [] : decision.Needs)
         {

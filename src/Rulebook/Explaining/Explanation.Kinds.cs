@@ -78,7 +78,7 @@ public sealed partial class Explanation
             return T("at all times", "постоянно");
         }
 
-        var terms = string.Join(T(", then ", ", затем "), due.Terms.Select(t => t.Term is { } term ? Wording.Of(term, language) : "@" + t.Parameter!.Id));
+        var terms = string.Join(T(", then ", ", затем "), due.Terms.Select(t => t.Term is { } term ? Wording.Of(term, language) : Named(t.Parameter!)));
         return due.Before
             ? T($"{terms} before", $"за {terms} до события")
             : $"{terms}; {Way(due.Way)}" + (due.Other is { } other ? T($" — or, argued: {Way(other)}", $" — либо (спорно): {Way(other)}") : "");

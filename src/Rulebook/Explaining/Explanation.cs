@@ -7,7 +7,8 @@ using NodaTime;
 namespace Hqs.Rules.Explaining;
 
 /// <summary>A rule, a fact or a source in words: what it says, since when, on what it rests, who uses it.</summary>
-public sealed partial class Explanation(Rulebook rulebook, Language language)
+/// <param name="inWords">Name facts and parameters by their labels, for a reader who does not know the ids.</param>
+public sealed partial class Explanation(Rulebook rulebook, Language language, bool inWords = false)
 {
     private readonly StringBuilder text = new();
 
@@ -248,7 +249,7 @@ public sealed partial class Explanation(Rulebook rulebook, Language language)
                 yield return T("nothing is asked", "ничего не требуется");
                 break;
             case Comparison comparison:
-                yield return $"{comparison.Left.Id} {Sign(comparison.Operator)} {Right(comparison)}";
+                yield return $"{Named(comparison.Left)} {Sign(comparison.Operator)} {Right(comparison)}";
                 break;
             case ConditionGroup group:
                 yield return group.Kind switch { GroupKind.All => T("all of:", "всё из:"), GroupKind.Any => T("any of:", "хотя бы одно из:"), _ => T("none of:", "ничего из:") };
@@ -261,27 +262,31 @@ public sealed partial class Explanation(Rulebook rulebook, Language language)
         }
     }
 
-    private static string Sign(Operator op) => op switch
+    private string Named(Fact fact) => inWords ? fact.Label.In(language) : fact.Id;
+
+    private string Named(Parameter parameter) => inWords ? T($"“{parameter.Title.En}”", $"«{parameter.Title.Ru}»") : "@" + parameter.Id;
+
+    private string Sign(Operator op) => op switch
     {
         Operator.Equal => "=",
-        Operator.NotEqual => "!=",
+        Operator.NotEqual => inWords ? "≠" : "!=",
         Operator.Less => "<",
-        Operator.LessOrEqual => "<=",
+        Operator.LessOrEqual => inWords ? "≤" : "<=",
         Operator.Greater => ">",
-        Operator.GreaterOrEqual => ">=",
-        Operator.In => "in",
+        Operator.GreaterOrEqual => inWords ? "≥" : ">=",
+        Operator.In => inWords ? T("is one of:", "— одно из:") : "in",
         _ => throw new ArgumentOutOfRangeException(nameof(op)),
     };
 
     private string Right(Comparison comparison) => comparison.Right switch
     {
         LiteralOperand literal => Wording.Of(literal.Value, comparison.Left.Type, rulebook.Tables, language),
-        FactOperand fact => fact.Fact.Id + ShiftText(fact.Shift),
-        ParameterOperand parameter => "@" + parameter.Parameter.Id + ShiftText(parameter.Shift),
+        FactOperand fact => Named(fact.Fact) + ShiftText(fact.Shift),
+        ParameterOperand parameter => Named(parameter.Parameter) + ShiftText(parameter.Shift),
         _ => throw new InvalidOperationException("unknown operand"),
     };
 
-    private string ShiftText(Shift? shift) => shift is null ? "" : $" {(shift.Minus ? "-" : "+")} {(shift.Parameter is { } parameter ? "@" + parameter.Id : Wording.Of(shift.Term!, language))}";
+    private string ShiftText(Shift? shift) => shift is null ? "" : $" {(shift.Minus ? "-" : "+")} {(shift.Parameter is { } parameter ? Named(parameter) : Wording.Of(shift.Term!, language))}";
 
     private void UsedBy(Rule rule)
     {

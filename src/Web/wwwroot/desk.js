@@ -27,3 +27,37 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     });
     addEventListener("online", () => { const note = form.querySelector("[data-offline]"); if (note) note.hidden = true; });
 }
+
+// A long list to choose from becomes a field to type into; the list itself stays and is what is sent.
+let lists = 0;
+for (const select of document.querySelectorAll("select[data-combo]")) {
+    const options = [...select.options];
+    const input = document.createElement("input");
+    const list = document.createElement("datalist");
+    list.id = "combo-" + lists++;
+    list.append(...options.filter(o => o.value).map(o => new Option(o.text, o.text)));
+    input.setAttribute("list", list.id);
+    input.autocomplete = "off";
+    input.dir = "auto";
+    for (const name of ["aria-describedby", "aria-invalid", "aria-label"]) if (select.hasAttribute(name)) input.setAttribute(name, select.getAttribute(name));
+    const show = () => { input.value = select.value ? select.selectedOptions[0].text : ""; };
+    show();
+    input.addEventListener("input", () => {
+        const typed = input.value.trim().toLowerCase();
+        const found = options.find(o => o.text.trim().toLowerCase() === typed || (o.value && o.value.toLowerCase() === typed));
+        // What is on no list is sent as typed, so that the answer can say what is wrong with it.
+        select.querySelector("[data-typed]")?.remove();
+        if (found) select.value = found.value;
+        else if (!typed) select.value = "";
+        else {
+            const other = new Option(input.value, input.value, false, true);
+            other.dataset.typed = "";
+            select.append(other);
+        }
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    input.id = select.id;
+    select.removeAttribute("id");
+    select.hidden = true;
+    select.after(input, list);
+}

@@ -38,6 +38,16 @@ public class DutyListTest
     }
 
     [Fact]
+    public void A_working_Saturday_is_counted_and_named()
+    {
+        var count = Rules.Time.Counting.After(Repository.Rulebook.Calendar, new LocalDate(2027, 2, 18), [new Term(3, TermUnit.WorkingDays)], new(false, false));
+
+        Assert.Equal(
+            ["Fri 19 February 2027 – Sat 20 February 2027: days 1 to 2 (Sat 20 February 2027 is a working day by decree)", "Sun 21 February 2027: not counted, weekend"],
+            CountText.Lines(count, Repository.Rulebook.Calendar).Take(2).Select(l => l.En));
+    }
+
+    [Fact]
     public void An_office_is_closed_on_a_day_off_and_the_portal_is_not()
     {
         // Thirty days that end on 1 January 2027: the last day to come to an office is 30 December.
