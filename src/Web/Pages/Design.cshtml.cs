@@ -38,7 +38,7 @@ public sealed class DesignModel(RulebookNow rules, DeskOptions options, Today to
     }
 
     /// <summary>One finding of each status, with its trace.</summary>
-    public IEnumerable<Finding> Findings => Assessment!.Findings.Where(f => f.Rule is Rules.Requires && f.Trace.Length > 0).GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => g.First());
+    public IEnumerable<Finding> Findings => Assessment!.Findings.Where(f => f.Rule is Hqs.Rules.Requires && f.Trace.Length > 0).GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => g.First());
 
     private Case? Read(string name)
     {

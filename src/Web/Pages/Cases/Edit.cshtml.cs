@@ -146,7 +146,7 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
         return [.. facts.Select(f => reading.Read(Blank(f), name => Request.Form[name]))];
     }
 
-    private Field Blank(string fact) => Field.Of(Rulebook.Facts[fact], [], People(Assessment.Case), Rulebook);
+    private Field Blank(string fact) => Field.Of(Rulebook.Facts[fact], [], Choosable(Assessment.Case), Rulebook);
 
     private string PersonOf(Field owner) => Assessment.Case.Subjects.FirstOrDefault(s => s.Kind is "principal" or "member" && s.Name == owner.First)?.Id ?? Case.PrincipalId;
 

@@ -37,9 +37,9 @@ public abstract class FactPage(CaseStore cases, RulebookNow rules, Today today, 
     protected Today Today => today;
 
     /// <summary>The people of the case, to choose from where a person is named.</summary>
-    protected ImmutableArray<Option> People(Case @case) => [.. @case.Subjects.Where(s => s.Kind is "principal" or "member").Select(s => new Option(s.Name, Interview.Name(s, Rulebook)))];
+    protected ImmutableArray<Option> Choosable(Case @case) => [.. @case.Subjects.Where(s => s.Kind is "principal" or "member").Select(s => new Option(s.Name, Interview.Name(s, Rulebook)))];
 
-    protected Field FieldOf(Case @case, string of, Fact fact) => Field.Of(fact, Said(@case, of, fact), People(@case), Rulebook);
+    protected Field FieldOf(Case @case, string of, Fact fact) => Field.Of(fact, Said(@case, of, fact), Choosable(@case), Rulebook);
 
     /// <summary>Reads the posted form into <see cref="Fields"/> and keeps it with the case; false when the form must be shown again.</summary>
     protected async Task<bool> Save(string of, string note, CancellationToken stop)
