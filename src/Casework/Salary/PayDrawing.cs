@@ -73,11 +73,16 @@ public sealed class PayDrawing
     }
 
     /// <summary>The minimum of a quarter under every reading, a minimum for each month taken for the months of the quarter that were worked.</summary>
-    private IEnumerable<(long Sum, string? Supposed)> Minimums(QuarterTest quarter) => quarter.Deciding
-        .Select(r => (Sum: r.Bars.Where(b => b.Minimum.Currency == currency).Select(b => b.Minimum.Per == PayPeriod.Month ? b.Minimum.Minor * quarter.Months.Count(m => m.IsWork || m.IsWrittenUp) : b.Minimum.Minor).DefaultIfEmpty(0).Max(), Reading: r))
-        .Where(m => m.Sum > 0)
-        .GroupBy(m => m.Sum)
-        .Select(g => (g.Key, quarter.Deciding.Length == 1 ? null : string.Join(" / ", g.SelectMany(m => m.Reading.Supposes).Select(s => s.Label.In(language)).Distinct().Take(1))));
+    private IEnumerable<(long Sum, string? Supposed)> Minimums(QuarterTest quarter)
+    {
+        var all = quarter.Deciding
+            .Select(r => (Sum: r.Bars.Where(b => b.Minimum.Currency == currency).Select(b => b.Minimum.Per == PayPeriod.Month ? b.Minimum.Minor * quarter.Months.Count(m => m.IsWork || m.IsWrittenUp) : b.Minimum.Minor).DefaultIfEmpty(0).Max(), Reading: r))
+            .GroupBy(m => m.Sum)
+            .ToList();
+
+        // Readings may differ in what counts and ask for the same sum.
+        return all.Where(g => g.Key > 0).Select(g => (g.Key, all.Count == 1 ? null : string.Join(" / ", g.SelectMany(m => m.Reading.Supposes).Select(s => s.Label.In(language)).Distinct().Take(1))));
+    }
 
     private string Draw()
     {
@@ -174,12 +179,13 @@ public sealed class PayDrawing
         return $"{PayReport.Name(quarter, language)}: {Thousands(sum)}{(minimums.Length > 0 ? T($" against {minimums}", $" при минимуме {minimums}") : "")}, {PayReport.Word(quarter.State, language)}.";
     }
 
-    private static string Thousands(long minor)
+    private string Thousands(long minor)
     {
-        var tenths = (minor + (50 * Money.MinorPerUnit)) / (100 * Money.MinorPerUnit);
+        // Never rounded up: a kopeck short is short.
+        var tenths = minor / (100 * Money.MinorPerUnit);
         var whole = tenths / 10;
         return (whole >= 1000 ? $"{(whole / 1000).ToString(CultureInfo.InvariantCulture)}\u00A0{(whole % 1000).ToString("000", CultureInfo.InvariantCulture)}" : whole.ToString(CultureInfo.InvariantCulture))
-            + (tenths % 10 == 0 ? "" : "." + (tenths % 10).ToString(CultureInfo.InvariantCulture));
+            + (tenths % 10 == 0 ? "" : T(".", ",") + (tenths % 10).ToString(CultureInfo.InvariantCulture));
     }
 
     private void Words(double x, double y, string of, string words, string anchor = "start") => Add($"<text class=\"{of}\" x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{Escaped(words)}</text>");
