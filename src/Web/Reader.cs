@@ -22,7 +22,8 @@ public sealed class Reader(IHttpContextAccessor http)
 
     public bool IsSignedIn => Context.User.Identity?.IsAuthenticated == true;
 
-    public string Name => Context.User.FindFirstValue(ClaimTypes.Name) ?? "";
+    // The sign-in name (an e-mail) comes first, what people call the user after it.
+    public string Name => Context.User.FindAll(ClaimTypes.Name).LastOrDefault()?.Value ?? "";
 
     public Guid Organisation => Guid.Parse(Context.User.FindFirstValue(OrganisationClaim)!, CultureInfo.InvariantCulture);
 

@@ -48,7 +48,7 @@ public static class CaseParts
         {
             Subjects = [.. @case.Subjects.Where(s => !gone.Contains(s.Id)).Select(s => s with
             {
-                Facts = [.. s.Facts.Where(f => f.Statement.DocumentKind is null || f.Statement.By is null || !gone.Contains(f.Statement.By)).Select(f => WithoutRowsOf(f, name))],
+                Facts = [.. s.Facts.Where(f => f.Statement.DocumentKind is null || f.Statement.By is null || !gone.Contains(f.Statement.By)).Select(f => WithoutRowsOf(f, name)).Where(f => f.Statement.Value is not Table { Rows.IsEmpty: true })],
             })],
         };
     }

@@ -30,7 +30,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
 
 // A long list to choose from becomes a field to type into; the list itself stays and is what is sent.
 let lists = 0;
-for (const select of document.querySelectorAll("select[data-combo]")) {
+for (const select of document.querySelectorAll("select.combo")) {
     const options = [...select.options];
     const input = document.createElement("input");
     const list = document.createElement("datalist");

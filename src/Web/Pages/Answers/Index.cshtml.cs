@@ -10,6 +10,9 @@ public sealed class AnswersModel(RulebookNow rules, Today today) : RulebookPage(
     private const int LongestQuestion = 500;
     private const int MostFound = 12;
 
+    // Every answer stands in the guide's list of questions; that says nothing of its subject.
+    private const string QuestionsSection = "35";
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
@@ -25,14 +28,15 @@ public sealed class AnswersModel(RulebookNow rules, Today today) : RulebookPage(
     {
         if (!string.IsNullOrWhiteSpace(Text))
         {
-            Found = [.. new AnswerSearch(Rulebook).Find(Text.Length > LongestQuestion ? Text[..LongestQuestion] : Text).Take(MostFound)];
+            Found = [.. Now.Search.Find(Text.Length > LongestQuestion ? Text[..LongestQuestion] : Text).Take(MostFound)];
             return;
         }
 
         // Under the section that is most its own: the one fewest answers share.
         var answers = Rulebook.Rules.Values.OfType<AnswerRule>().OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
-        Sections = [.. answers.GroupBy(a => a.Guide.Where(s => s != "35").OrderBy(s => answers.Count(o => o.Guide.Contains(s))).FirstOrDefault() ?? "35")
-            .OrderBy(g => int.TryParse(g.Key, out var n) ? n : 99).Select(g => (g.Key, Rulebook.GuideSections.GetValueOrDefault(g.Key) ?? Words.Same(g.Key), (IReadOnlyList<AnswerRule>)[.. g]))];
+        var shared = answers.SelectMany(a => a.Guide.Select(SectionOf).Distinct()).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
+        Sections = [.. answers.GroupBy(a => a.Guide.Select(SectionOf).Where(s => s != QuestionsSection).OrderBy(s => shared[s]).FirstOrDefault() ?? QuestionsSection)
+            .OrderBy(g => int.TryParse(g.Key, out var n) ? n : int.MaxValue).Select(g => (g.Key, SectionTitle(g.Key), (IReadOnlyList<AnswerRule>)[.. g]))];
     }
 
     public static string Name(Rule answer) => answer.Id[(answer.Id.LastIndexOf('.') + 1)..];

@@ -69,7 +69,7 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
     public async Task<IActionResult> OnPostMemberAsync(CancellationToken stop)
     {
         NewMember = Filled(MemberFacts);
-        return await Added(NewMember, filled => Assessment.Case.WithMember((filled["member.relation"].Value as Code)?.Id), MemberFacts, "person", Reader.T("family member added", "добавлен член семьи"), stop);
+        return await Added(NewMember, filled => Assessment.Case.WithMember((filled["member.relation"].Value as Code)?.Id), MemberFacts, "person", Reader.T("family member added", "добавлен член семьи"), stop, "member.relation");
     }
 
     public async Task<IActionResult> OnPostDocumentAsync(CancellationToken stop)
@@ -113,12 +113,7 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
             Fields = [.. fields.Select(f => filled[f.Name])];
         }
 
-        if (fields.All(f => f.IsEmpty))
-        {
-            Problems = [new(new("", 1, 1), new("The form was empty.", "Форма была пуста."))];
-        }
-
-        if (!Fields.Any(f => f.Error is not null) && Problems.Count == 0)
+        if (!Fields.Any(f => f.Error is not null))
         {
             // Another person's edition may come in between; what is added goes on top of it.
             for (var kept = (bool?)null; kept is null;)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Hqs.Web.Pages;
 
 /// <summary>A new case from a name, or from a whole file.</summary>
-public sealed class NewCaseModel(CaseStore cases, RulebookNow rules, Reader reader) : PageModel
+public sealed class NewCaseModel(CaseStore cases, RulebookNow rules, Today today, Reader reader) : PageModel
 {
     private const int LongestName = 300;
     private const int LongestText = 1_000_000;
@@ -37,7 +37,7 @@ public sealed class NewCaseModel(CaseStore cases, RulebookNow rules, Reader read
         var empty = new Case([new("case", Case.CaseId, "case", []), new("principal", Case.PrincipalId, "principal", [], Case.CaseId)], ImmutableSortedDictionary<string, Answer>.Empty);
         var begun = new[] { (Case.PrincipalId, "person.name", Name), (Case.PrincipalId, "person.name_russian", NameRussian), (Case.CaseId, "employer.name", Employer) }
             .Where(f => !string.IsNullOrWhiteSpace(f.Item3))
-            .Aggregate(empty, (c, f) => c.With(f.Item1, rules.Rulebook.Facts[f.Item2], new Statement(new Plain(Trimmed(f.Item3!)))));
+            .Aggregate(empty, (c, f) => c.With(f.Item1, rules.Rulebook.Facts[f.Item2], new Statement(new Plain(Trimmed(f.Item3!)), reader.Name, today.Day)));
         return await Added(CaseWriter.Yaml(begun), "/interview", stop);
     }
 

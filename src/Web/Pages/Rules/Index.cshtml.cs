@@ -7,9 +7,13 @@ namespace Hqs.Web.Pages;
 /// <summary>The rulebook to leaf through: by noun, kind, guide section or source, narrowed by words.</summary>
 public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : RulebookPage(rules, today)
 {
-    /// <summary>noun, kind, guide, source or open.</summary>
+    /// <summary>noun, kind, guide or open.</summary>
     [BindProperty(SupportsGet = true)]
     public string? By { get; set; }
+
+    /// <summary>The one group shown; without it and without words, a directory of groups.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? In { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -21,17 +25,17 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
     {
         var words = (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(12).ToArray();
         var rows = Rulebook.Rules.Values.Where(r => words.All(w => Holds(r, w))).Where(r => By != "open" || IsOpen(r)).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
-        Count = rows.Count;
         Groups = By switch
         {
             "kind" => [.. rows.GroupBy(r => r.Kind).OrderBy(g => KindOf(g.Key).In(reader.Language), StringComparer.Ordinal).Select(g => (g.Key, KindOf(g.Key).In(reader.Language), (IReadOnlyList<Rule>)[.. g]))],
-            "guide" => [.. Rulebook.GuideSections.OrderBy(s => int.TryParse(s.Key, out var n) ? n : 99).Select(s => (s.Key, $"{s.Key}. {s.Value.In(reader.Language)}", (IReadOnlyList<Rule>)[.. rows.Where(r => r.Guide.Contains(s.Key))])).Where(g => g.Item3.Count > 0)],
-            "source" => [.. rows.SelectMany(r => RuleCard.Proofs(r).SelectMany(p => p.Sources).Select(c => c.SourceId).Distinct().Select(s => (Source: s, Rule: r))).GroupBy(p => p.Source)
-                .OrderBy(g => Rulebook.Sources[g.Key].Kind == "page").ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => (g.Key, Rulebook.Sources[g.Key].Title.In(reader.Language), (IReadOnlyList<Rule>)[.. g.Select(p => p.Rule)]))],
+            "guide" => [.. Rulebook.GuideSections.OrderBy(s => int.TryParse(s.Key, out var n) ? n : int.MaxValue).Select(s => (s.Key, $"{s.Key}. {s.Value.In(reader.Language)}", (IReadOnlyList<Rule>)[.. rows.Where(r => r.Guide.Any(g => SectionOf(g) == s.Key))])).Where(g => g.Item3.Count > 0)],
             _ => [.. rows.GroupBy(r => r.Id.Split('.')[0]).Select(g => (g.Key, Noun(g.Key), (IReadOnlyList<Rule>)[.. g]))],
         };
+        Groups = In is null ? Groups : [.. Groups.Where(g => g.Id == In)];
+        Count = In is null ? rows.Count : Groups.Sum(g => g.Rules.Count);
     }
+
+    public bool IsDirectory => In is null && string.IsNullOrWhiteSpace(Text) && By != "open";
 
     /// <summary>Law that is not settled on the day: questions, and rules with a contested or lapsed version.</summary>
     public bool IsOpen(Rule rule) => rule is Question || (rule as IVersioned)?.AllVersions.Any(v => v.Standing is Standing.Contested or Standing.LapsedOnPaper && v.From <= On && !(v.Until < On)) == true;
@@ -68,8 +72,8 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
 
     private static bool Holds(Rule rule, string word)
     {
-        bool In(Words? text) => text is not null && (text.En.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Ru.Contains(word, StringComparison.OrdinalIgnoreCase));
-        return rule.Id.Contains(word, StringComparison.OrdinalIgnoreCase) || In(rule.Title) || In(rule.Notes) || In((rule as Question)?.Why) || In((rule as AnswerRule)?.Says) || In((rule as Requires)?.Repair)
+        bool Has(Words? text) => text is not null && (text.En.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Ru.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return rule.Id.Contains(word, StringComparison.OrdinalIgnoreCase) || Has(rule.Title) || Has(rule.Notes) || Has((rule as Question)?.Why) || Has((rule as AnswerRule)?.Says) || Has((rule as Requires)?.Repair)
             || RuleCard.Proofs(rule).Any(p => p.Rows.Contains(word, StringComparer.OrdinalIgnoreCase) || p.Sources.Any(s => s.ToString().Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RuleModel(RulebookNow rules, Today today, Reader reader) : R
         if (Rulebook.Rules.TryGetValue(Id, out var rule))
         {
             Card = RuleCard.Of(rule, Rulebook, reader.Language);
-            Shown = [.. Examples.Read(Rulebook).Examples.Where(e => e.Rule == rule)];
+            Shown = [.. Now.Examples[rule]];
             Timeline = Timeline.Of(Card.Versions, On);
             return Page();
         }

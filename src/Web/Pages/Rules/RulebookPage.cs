@@ -14,6 +14,12 @@ public abstract class RulebookPage(RulebookNow rules, Today today) : PageModel
     public string? AskedDay { get; set; }
 
     public Rulebook Rulebook => rules.Rulebook;
+    protected RulebookNow Now => rules;
+
+    /// <summary>The section of the guide a place in it belongs to: 35 for 35.15.</summary>
+    public static string SectionOf(string place) => place.Split('.')[0];
+
+    public Words SectionTitle(string place) => Rulebook.GuideSections.GetValueOrDefault(SectionOf(place)) ?? Words.Same(place);
 
     public LocalDate On => LocalDatePattern.Iso.Parse(AskedDay ?? "") is { Success: true } day ? day.Value : today.Day;
 
