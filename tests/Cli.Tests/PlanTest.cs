@@ -41,7 +41,7 @@ public sealed class PlanTest
     [Theory]
     [InlineData("--start-by", "spring", "--start-by takes a day written as 2027-03-01, not “spring”.")]
     [InlineData("--on", "today", "--on takes a day written as 2026-11-23, not “today”.")]
-    [InlineData("--format", "ics", "ics")]
+    [InlineData("--format", "docx", "docx")]
     public void What_it_does_not_understand_it_says_and_ends_with_one(string option, string value, string says)
     {
         var ran = Desk.Run("plan", Engineer, option, value);
@@ -55,7 +55,7 @@ public sealed class PlanTest
     public void A_case_or_a_rulebook_that_cannot_be_used_is_told()
     {
         Assert.Equal(ExitCode.UnusableInput, Desk.Run("plan", "no-such-file.yaml").Code);
-        Assert.Equal(ExitCode.BrokenRulebook, Desk.Run("plan", Engineer, "--rules", Path.GetTempPath()).Code);
+        Assert.Equal(ExitCode.BrokenRulebook, Desk.Run("plan", Engineer, "--rules", Path.Combine(Path.GetTempPath(), "no-such-rules")).Code);
         Assert.Equal(ExitCode.Usage, Desk.Run("plan").Code);
     }
 }
