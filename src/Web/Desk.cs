@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hqs.Rules.Reading;
 using Hqs.Rules;
+using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
