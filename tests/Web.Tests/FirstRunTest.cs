@@ -6,7 +6,10 @@ public sealed class FirstRunTest(DeskHost desk) : IClassFixture<DeskHost>
     [Fact]
     public async Task The_first_page_makes_the_owner_and_the_demo_company_comes_and_goes_with_one_click()
     {
-        var page = await desk.Page();
+        // An empty folder of its own: the other tests of this class may have made their owner before.
+        await using var empty = new DeskHost();
+        await empty.InitializeAsync();
+        var page = await empty.Page();
         await page.GotoAsync("/cases");
         Assert.EndsWith("/start", page.Url, StringComparison.Ordinal);
 
@@ -27,7 +30,7 @@ public sealed class FirstRunTest(DeskHost desk) : IClassFixture<DeskHost>
 
         // A second first run is not to be had.
         await page.GotoAsync("/start");
-        Assert.EndsWith(":" + new Uri(desk.Address).Port + "/", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith(":" + new Uri(empty.Address).Port + "/", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
