@@ -62,6 +62,10 @@ public static class Desk
         services.AddSingleton<Today>();
         services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
         services.AddScoped<CaseStore>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<DueBoard>();
+        services.AddSingleton<Freshness>();
+        services.AddHostedService<Refresh>();
         services.AddScoped<Reader>();
         services.AddScoped<DemoCompany>();
         services.AddHttpContextAccessor();
