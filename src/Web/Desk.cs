@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hqs.Rules;
 using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
@@ -21,10 +20,10 @@ public static class Desk
             return ConfigCheck.Run(args[2..]);
         }
 
-        WebApplication app;
+        var app = Build(args is ["serve", .. var rest] ? rest : args);
         try
         {
-            app = Build(args is ["serve", .. var rest] ? rest : args);
+            await Prepare(app);
         }
         catch (RulebookException e)
         {
@@ -37,7 +36,6 @@ public static class Desk
             return 3;
         }
 
-        await Prepare(app);
         await app.RunAsync();
         return 0;
     }
@@ -60,7 +58,7 @@ public static class Desk
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Today>();
-        services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
+        services.AddSingleton(new RulebookNow(options.RulesFolder));
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseList>();
         services.AddScoped<DueBoard>();
@@ -119,13 +117,14 @@ public static class Desk
         return app;
     }
 
-    /// <summary>Brings the database to the present model. WAL lets pages be read while one is written.</summary>
+    /// <summary>Brings the database to the present model while the rulebook is read. WAL lets pages be read while one is written.</summary>
     public static async Task Prepare(WebApplication app)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+        await app.Services.GetRequiredService<RulebookNow>().Read;
     }
 
     private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();

@@ -31,8 +31,9 @@ public sealed class CaseList(DeskDb db)
         var rare = await Rarest(organisation, words, stop);
         foreach (var word in words)
         {
-            var matches = Beginning(organisation, word);
-            query = word == rare ? query.Where(c => matches.Select(w => w.CaseId).Contains(c.Id)) : query.Where(c => matches.Any(w => w.CaseId == c.Id));
+            // The rarest word leads, from its index; the others are looked up case by case, where the organisation would only mislead.
+            var (of, any) = (Beginning(organisation, word), Beginning(null, word));
+            query = word == rare ? query.Where(c => of.Select(w => w.CaseId).Contains(c.Id)) : query.Where(c => any.Any(w => w.CaseId == c.Id));
         }
 
         if (filter.Verdict is { } verdict)
@@ -65,10 +66,11 @@ public sealed class CaseList(DeskDb db)
     }
 
     // The first word not above the ones that begin so: an index finds both ends.
-    private IQueryable<CaseWord> Beginning(Guid organisation, string word)
+    private IQueryable<CaseWord> Beginning(Guid? organisation, string word)
     {
         var end = word[..^1] + (char)(word[^1] + 1);
-        return db.Words.Where(w => w.OrganisationId == organisation && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0);
+        var words = db.Words.Where(w => w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0);
+        return organisation is { } of ? words.Where(w => w.OrganisationId == of) : words;
     }
 
     private async Task<string?> Rarest(Guid organisation, List<string> words, CancellationToken stop)
