@@ -41,10 +41,10 @@ public static class Look
     /// <summary>How bad a miss is, in a word.</summary>
     public static Words Word(Severity severity) => severity switch
     {
-        Severity.Heavy => new("heavy", "тяжёлые последствия"),
-        Severity.Serious => new("serious", "серьёзные последствия"),
-        Severity.Light => new("light", "небольшой штраф"),
-        _ => new("no fine known", "штраф не известен"),
+        Severity.Heavy => new("heavy", "тяжёлые"),
+        Severity.Serious => new("serious", "серьёзные"),
+        Severity.Light => new("light", "небольшие"),
+        _ => new("no fine known", "не известны"),
     };
 
     public static string Of(PaperGroup group) => group switch

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Hqs.Web.Tests;
 
 /// <summary>A way to look at the list of cases, kept under a name, found again and removed.</summary>

@@ -20,7 +20,10 @@ public sealed record DueLines(string Id, string Title, string Look, IReadOnlyLis
 public sealed record CalendarDay(LocalDate Day, int Count, Severity Worst, bool IsOfMonth, bool IsOff);
 
 /// <summary>A question of law, or a change of it, that cases at hand rest on.</summary>
-public sealed record LawLine(Rule Rule, LawChange? Change, int Cases);
+public sealed record LawLine(Rule Rule, LawChange? Change, int Cases)
+{
+    public string Number => Cases > DueBoard.MostTouched ? $"{DueBoard.MostTouched}+" : Cases.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>What is due, by whom, how bad if missed; whom the cases wait for; what moves in the law. All of it read from what is stored.</summary>
 public sealed class IndexModel(DueBoard board, RulebookNow rules, DemoCompany demo, Freshness freshness, Today today, Reader reader) : PageModel
@@ -89,11 +92,13 @@ public sealed class IndexModel(DueBoard board, RulebookNow rules, DemoCompany de
             new("unconfirmed", DutyReport.Heading(DutyGroup.Unconfirmed, reader.Language), "none", unsaid, unsaidCount, true),
         ];
         await ReadDays(organisation, filter, stop);
-        var touches = await board.Touches(organisation, stop);
-        Unsettled = [.. touches.Select(t => (Rule: rules.Rulebook.Rules.GetValueOrDefault(t.Key), t.Value)).Where(t => t.Rule is Question).Select(t => new LawLine(t.Rule!, null, t.Value)).OrderByDescending(l => l.Cases).ThenBy(l => l.Rule.Id, StringComparer.Ordinal)];
+        var moving = MovingLaw.Of(rules.Rulebook, On);
+        var open = rules.Rulebook.Questions.Where(q => q.IsContestedLaw).ToList();
+        var touches = await board.Touches(organisation, open.Concat(moving.Rules).Select(r => r.Id).Distinct(), stop);
+        Unsettled = [.. open.Where(q => touches.ContainsKey(q.Id)).Select(q => new LawLine(q, null, touches[q.Id])).OrderByDescending(l => l.Cases).ThenBy(l => l.Rule.Id, StringComparer.Ordinal)];
         Changes =
         [
-            .. MovingLaw.Of(rules.Rulebook, On).Changes.Select(c => new LawLine(c.Rule, c, touches.GetValueOrDefault(c.Rule.Id)))
+            .. moving.Changes.Select(c => new LawLine(c.Rule, c, touches.GetValueOrDefault(c.Rule.Id)))
                 .Where(l => l.Cases > 0 || l.Change!.Version.Standing == Standing.Announced).OrderBy(l => l.Change!.From).ThenByDescending(l => l.Cases),
         ];
     }

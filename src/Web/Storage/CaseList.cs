@@ -21,7 +21,7 @@ public sealed class CaseList(DeskDb db)
     public const int MostCounted = 10_000;
 
     // A word with fewer cases than this is looked up from the words; one with more is soon met on the way through the list.
-    private const int Few = 3_000;
+    private const int Few = 1_000;
 
     public async Task<CasePageRows> Find(Guid organisation, CaseFilter filter, CancellationToken stop)
     {
@@ -57,12 +57,30 @@ public sealed class CaseList(DeskDb db)
             "due" => query.OrderBy(c => c.SortDue).ThenBy(c => c.Id),
             _ => query.OrderByDescending(c => c.ChangedUtc).ThenByDescending(c => c.Id),
         };
-        var count = await ordered.Select(c => c.Id).Take(MostCounted + 1).CountAsync(stop);
-        // First which cases, from the index alone; then those fifty.
-        var ids = await ordered.Select(c => c.Id).Skip((filter.Page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
+        var (ids, count) = rare is null ? await Walked(ordered, filter, stop) : await Gathered(query, filter, stop);
         var rows = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new CaseRow(c.Id, c.Name, c.NameRussian, c.Title, c.Employer, c.Verdict, c.NextDue, c.Failed, c.WaitsFor)).ToListAsync(stop)).ToDictionary(r => r.Id);
         return new([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], count);
+    }
+
+    // Which cases stand on the page, from the index alone; nobody reads further than they are counted.
+    private static async Task<(List<Guid> Ids, int Count)> Walked(IQueryable<CaseRecord> ordered, CaseFilter filter, CancellationToken stop)
+    {
+        var count = await ordered.Select(c => c.Id).Take(MostCounted + 1).CountAsync(stop);
+        return (await ordered.Select(c => c.Id).Skip((filter.Page - 1) * PageSize).Take(PageSize).ToListAsync(stop), count);
+    }
+
+    // A few hundred cases are put in order here: asked to, the database would walk through all to find these in it.
+    private static async Task<(List<Guid> Ids, int Count)> Gathered(IQueryable<CaseRecord> query, CaseFilter filter, CancellationToken stop)
+    {
+        var found = await query.Select(c => new { c.Id, c.ChangedUtc, c.Name, c.SortDue }).ToListAsync(stop);
+        var ordered = filter.Sort switch
+        {
+            "name" => found.OrderBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Id),
+            "due" => found.OrderBy(c => c.SortDue).ThenBy(c => c.Id),
+            _ => found.OrderByDescending(c => c.ChangedUtc).ThenByDescending(c => c.Id),
+        };
+        return ([.. ordered.Skip((filter.Page - 1) * PageSize).Take(PageSize).Select(c => c.Id)], found.Count);
     }
 
     // The first word not above the ones that begin so: an index finds both ends.

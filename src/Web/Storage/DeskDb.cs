@@ -31,7 +31,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : IdentityDbContext
             record.HasIndex(c => new { c.OrganisationId, c.Name, c.Id, c.Verdict, c.Failed, c.WaitsFor });
             record.HasIndex(c => new { c.OrganisationId, c.SortDue, c.Id, c.Verdict, c.Failed, c.WaitsFor });
             record.HasIndex(c => new { c.OrganisationId, c.WaitsFor });
-            record.HasIndex(c => new { c.OrganisationId, c.IsDemo });
+            record.HasIndex(c => c.OrganisationId, "IX_Cases_Demo").HasFilter("\"IsDemo\"");
             record.HasIndex(c => new { c.AssessedOn, c.Rulebook, c.SortDue, c.Id });
             record.Property(c => c.WaitsFor).HasMaxLength(20);
             record.Property(c => c.Edition).IsConcurrencyToken();

@@ -1,6 +1,8 @@
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Cases;
+using Hqs.Rules;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Hqs.Web.Storage;
 
@@ -36,6 +38,18 @@ public sealed class Refresh(IServiceScopeFactory scopes, RulebookNow rules, Toda
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Keep(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The desk is being stopped; what is not done yet is done at the next start.
+        }
+    }
+
+    private async Task Keep(CancellationToken stoppingToken)
     {
         // The first page goes before.
         var started = new TaskCompletionSource();
@@ -89,6 +103,20 @@ public sealed class Refresh(IServiceScopeFactory scopes, RulebookNow rules, Toda
         }
     }
 
+    // One case that cannot be worked out, for whichever reason, must not keep the others from it.
+    private Outlook? OutlookOf(CaseRecord record, Rulebook rulebook, LocalDate on)
+    {
+        try
+        {
+            return CaseFile.Read(record.Text, "case.yaml", rulebook).Case is { } read ? Outlook.Of(record, Assessment.Of(read, rulebook, on)) : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "Case {Case} could not be worked out for {Day}.", record.Id, on);
+            return null;
+        }
+    }
+
     private async Task BringUp(Guid[] ids, CancellationToken stop)
     {
         using var scope = scopes.CreateScope();
@@ -99,7 +127,7 @@ public sealed class Refresh(IServiceScopeFactory scopes, RulebookNow rules, Toda
         var records = await db.Cases.Where(c => ids.Contains(c.Id) && (c.AssessedOn != day || c.Rulebook != rulebook.Version)).ToListAsync(stop);
         // Half of the machine stays with those who read pages.
         var outlooks = await Task.Run(() => records.AsParallel().WithDegreeOfParallelism(Math.Max(1, Environment.ProcessorCount / 2)).WithCancellation(stop)
-            .Select(r => (Record: r, Outlook: CaseFile.Read(r.Text, "case.yaml", rulebook).Case is { } read ? Outlook.Of(r, Assessment.Of(read, rulebook, on)) : null)).ToList(), stop);
+            .Select(r => (Record: r, Outlook: OutlookOf(r, rulebook, on))).ToList(), stop);
         var dues = (await db.Dues.Where(d => ids.Contains(d.CaseId)).ToListAsync(stop)).ToLookup(d => d.CaseId);
         var touches = (await db.Touches.Where(t => ids.Contains(t.CaseId)).ToListAsync(stop)).ToLookup(t => t.CaseId);
         foreach (var (record, outlook) in outlooks)

@@ -24,9 +24,15 @@ public static class Waiting
         _ => new("nobody", "никто"),
     };
 
-    /// <summary>An authority that holds the next step comes first, then who can tell the next fact, then whose step or duty is next.</summary>
+    /// <summary>What is refused is the employer's to mend; otherwise an authority that holds the next step comes first, then who can tell the next fact, then whose step or duty is next.</summary>
     public static string Of(Assessment assessment, DutyList duties)
     {
+        if (assessment.Lead.Status == Status.NotMet)
+        {
+            // It is not a matter of waiting: the one who hires decides how it is mended.
+            return Employer;
+        }
+
         var open = assessment.Findings.Where(f => f.Rule is Step && f.Status == Status.Unknown && !f.Possible.HasFlag(Possible.NotApplicable)).Select(f => (Step)f.Rule).OrderBy(s => s.Number).ToList();
         var next = open.FirstOrDefault(s => !s.WaitsFor.Any(open.Contains));
         if (next is not null && Group(next.Who) == Authority)

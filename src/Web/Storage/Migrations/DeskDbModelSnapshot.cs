@@ -171,8 +171,6 @@ namespace Hqs.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "IsDemo");
-
                     b.HasIndex("OrganisationId", "WaitsFor");
 
                     b.HasIndex("AssessedOn", "Rulebook", "SortDue", "Id");
@@ -182,6 +180,9 @@ namespace Hqs.Web.Storage.Migrations
                     b.HasIndex("OrganisationId", "Name", "Id", "Verdict", "Failed", "WaitsFor");
 
                     b.HasIndex("OrganisationId", "SortDue", "Id", "Verdict", "Failed", "WaitsFor");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "IX_Cases_Demo")
+                        .HasFilter("\"IsDemo\"");
 
                     b.ToTable("Cases");
                 });

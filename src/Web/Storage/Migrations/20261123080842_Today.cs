@@ -133,14 +133,15 @@ namespace Hqs.Web.Storage.Migrations
                 columns: new[] { "AssessedOn", "Rulebook", "SortDue", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Demo",
+                table: "Cases",
+                column: "OrganisationId",
+                filter: "\"IsDemo\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_OrganisationId_ChangedUtc_Id_Verdict_Failed_WaitsFor",
                 table: "Cases",
                 columns: new[] { "OrganisationId", "ChangedUtc", "Id", "Verdict", "Failed", "WaitsFor" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_OrganisationId_IsDemo",
-                table: "Cases",
-                columns: new[] { "OrganisationId", "IsDemo" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OrganisationId_Name_Id_Verdict_Failed_WaitsFor",
@@ -204,11 +205,11 @@ namespace Hqs.Web.Storage.Migrations
                 table: "Cases");
 
             migrationBuilder.DropIndex(
-                name: "IX_Cases_OrganisationId_ChangedUtc_Id_Verdict_Failed_WaitsFor",
+                name: "IX_Cases_Demo",
                 table: "Cases");
 
             migrationBuilder.DropIndex(
-                name: "IX_Cases_OrganisationId_IsDemo",
+                name: "IX_Cases_OrganisationId_ChangedUtc_Id_Verdict_Failed_WaitsFor",
                 table: "Cases");
 
             migrationBuilder.DropIndex(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hqs.Web.Storage.Migrations
 {
     [DbContext(typeof(DeskDb))]
-    [Migration("20261123073523_Today")]
+    [Migration("20261123080842_Today")]
     partial class Today
     {
         /// <inheritdoc />
@@ -174,8 +174,6 @@ namespace Hqs.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "IsDemo");
-
                     b.HasIndex("OrganisationId", "WaitsFor");
 
                     b.HasIndex("AssessedOn", "Rulebook", "SortDue", "Id");
@@ -185,6 +183,9 @@ namespace Hqs.Web.Storage.Migrations
                     b.HasIndex("OrganisationId", "Name", "Id", "Verdict", "Failed", "WaitsFor");
 
                     b.HasIndex("OrganisationId", "SortDue", "Id", "Verdict", "Failed", "WaitsFor");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "IX_Cases_Demo")
+                        .HasFilter("\"IsDemo\"");
 
                     b.ToTable("Cases");
                 });
