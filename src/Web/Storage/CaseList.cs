@@ -25,10 +25,10 @@ public sealed class CaseList(DeskDb db)
 
     public async Task<CasePageRows> Find(Guid organisation, CaseFilter filter, CancellationToken stop)
     {
-        var all = db.Cases.AsNoTracking().Where(c => c.OrganisationId == organisation);
-        var query = all;
         var words = SearchText.Words(filter.Text).Take(8).ToList();
         var rare = await Rarest(organisation, words, stop);
+        // With a rare word its own rows say whose the case is; said again, it would lead the database through all cases.
+        var query = rare is null ? db.Cases.AsNoTracking().Where(c => c.OrganisationId == organisation) : db.Cases.AsNoTracking();
         foreach (var word in words)
         {
             // The rarest word leads, from its index; the others are looked up case by case, where the organisation would only mislead.
