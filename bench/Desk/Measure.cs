@@ -111,7 +111,7 @@ internal static partial class Measure
         using var scope = app.Services.CreateScope();
         var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-        var organisation = await db.Organisations.Select(o => o.Id).FirstAsync();
+        var organisation = await db.Organisations.Select(o => o.Id).SingleAsync();
         foreach (var id in ids.Take(50))
         {
             store.Assess((await store.Get(organisation, Guid.Parse(id, CultureInfo.InvariantCulture), default))!);

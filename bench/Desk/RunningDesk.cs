@@ -12,6 +12,8 @@ internal sealed partial class RunningDesk : IAsyncDisposable
     private const string Password = "correct horse battery";
 
     private readonly Process process;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> said = new();
+    private bool isToEnd;
 
     private RunningDesk(Process process, string address)
     {
@@ -38,6 +40,11 @@ internal sealed partial class RunningDesk : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         var clock = Stopwatch.StartNew();
         var desk = new RunningDesk(Process.Start(new ProcessStartInfo(Path.Combine(root, "hqs"), ["serve", "--data", data, "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true })!, address);
+        // What the desk complains about is passed on; a benchmark of a desk that has died says nothing.
+        desk.process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        desk.process.OutputDataReceived += (_, line) => desk.said.Enqueue(line.Data ?? "");
+        desk.process.EnableRaisingEvents = true;
+        desk.process.Exited += (_, _) => desk.TellWhy();
         desk.process.BeginOutputReadLine();
         desk.process.BeginErrorReadLine();
         while (true)
@@ -86,8 +93,17 @@ internal sealed partial class RunningDesk : IAsyncDisposable
         }
     }
 
+    private void TellWhy()
+    {
+        if (!isToEnd)
+        {
+            Console.Error.WriteLine($"The desk ended by itself with {process.ExitCode}; it said last:{Environment.NewLine}{string.Join(Environment.NewLine, said.TakeLast(30))}");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        isToEnd = true;
         Client.Dispose();
         // The launcher has become the desk (exec), so this is the desk itself.
         process.Kill();

@@ -27,7 +27,7 @@ public sealed class DueBoard(DeskDb db)
             query = query.Where(d => d.LastDay <= last);
         }
 
-        var count = await query.OrderBy(d => d.LastDay).Select(d => d.CaseId).Take(MostCounted + 1).CountAsync(stop);
+        var count = await query.OrderBy(d => d.LastDay).Select(d => d.LastDay).Take(MostCounted + 1).CountAsync(stop);
         var ordered = group == DutyGroup.Failed ? query.OrderByDescending(d => d.Severity).ThenByDescending(d => d.LastDay)
             : group == DutyGroup.Unconfirmed ? query.OrderByDescending(d => d.LastDay).ThenByDescending(d => d.Severity)
             : query.OrderBy(d => d.LastDay).ThenBy(d => d.Severity);
@@ -75,7 +75,9 @@ public sealed class DueBoard(DeskDb db)
         var query = db.Dues.AsNoTracking().Where(d => d.OrganisationId == organisation);
         query = filter.Who is { } who ? query.Where(d => d.Who == who) : query;
         query = filter.Noun is { } noun ? query.Where(d => d.Noun == noun) : query;
-        return filter.AtLeast is { } least ? query.Where(d => d.Severity >= least) : query;
+        // Said as what it is not: “at least” would lead the database along the weights, and what is asked for in order of days into sorting all.
+        var lighter = Enum.GetValues<Severity>().Where(s => s < filter.AtLeast).ToArray();
+        return lighter.Length > 0 ? query.Where(d => !lighter.Contains(d.Severity)) : query;
     }
 
     private async Task<IReadOnlyList<DueRow>> Shown(IQueryable<CaseDue> dues, CancellationToken stop)
