@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hqs.Rules;
+using Hqs.Casework;
 using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
@@ -60,7 +60,7 @@ public static class Desk
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Today>();
-        services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
+        services.AddSingleton(new RulebookNow(ReliedOn.Load(options.RulesFolder)));
         services.AddScoped<CaseStore>();
         services.AddScoped<Reader>();
         services.AddScoped<DemoCompany>();
