@@ -21,10 +21,27 @@ public static class Desk
             return ConfigCheck.Run(args[2..]);
         }
 
-        WebApplication app;
+        var given = args is ["serve", .. var rest] ? rest : args;
+        if (given is ["--help" or "-h" or "-?", ..])
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
+        if (Unusable(given) is { } unusable)
+        {
+            await Console.Error.WriteLineAsync($"hqs: {unusable}\n{Usage}");
+            return UnusableInput;
+        }
+
         try
         {
-            app = Build(args is ["serve", .. var rest] ? rest : args);
+            await using var app = Build(given);
+            await Prepare(app);
+            await app.StartAsync();
+            await Console.Out.WriteLineAsync($"HQS Desk is open at {string.Join(", ", app.Urls)} – Ctrl+C closes it. / Открыто; Ctrl+C закрывает.");
+            await app.WaitForShutdownAsync();
+            return 0;
         }
         catch (RulebookException e)
         {
@@ -36,10 +53,47 @@ public static class Desk
             await Console.Error.WriteLineAsync("hqs: the rulebook cannot be used; the desk was not started.");
             return 3;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or FormatException or InvalidOperationException)
+        {
+            // An address in use, a folder that may not be written, a database that is none: said in a line, with what it was about.
+            await Console.Error.WriteLineAsync($"hqs: the desk was not started: {e.Message}\nCheck --urls and --data, or run: ./hqs config check");
+            return UnusableInput;
+        }
+    }
 
-        await Prepare(app);
-        await app.RunAsync();
-        return 0;
+    private const int UnusableInput = 2;
+
+    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
+
+    private const string Usage =
+        """
+        ./hqs serve [--urls URL] [--data DIR] [--rules DIR]
+
+          --urls   Where to listen, for example http://127.0.0.1:5080 (so when left out) or http://0.0.0.0:8080.
+          --data   Where the database and its keys are kept; “data” when left out.
+          --rules  Folder of the rulebook.
+
+        ./hqs config check says whether the desk could start so, without starting it.
+        """;
+
+    // A switch nobody reads would be a wish that silently fails.
+    private static string? Unusable(string[] given)
+    {
+        for (var i = 0; i < given.Length; i++)
+        {
+            var name = given[i].Split('=')[0];
+            if (!Options.ContainsKey(name))
+            {
+                return $"“{given[i]}” is no option of serve.";
+            }
+
+            if (!given[i].Contains('=', StringComparison.Ordinal) && (++i == given.Length || given[i].StartsWith("--", StringComparison.Ordinal)))
+            {
+                return $"{name} wants a value.";
+            }
+        }
+
+        return null;
     }
 
     public static WebApplication Build(string[] args)
@@ -47,7 +101,11 @@ public static class Desk
         var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Desk).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("HQS_");
-        builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" });
+        builder.Configuration.AddCommandLine(args, Options);
+        // Keys lie in the data folder, as open as the database beside them; pages with forms are not cached on purpose; and what stops the
+        // start is said by Run, what stops a request by the request, once each.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning || builder.Environment.IsDevelopment());
         var options = builder.Configuration.GetSection("Desk").Get<DeskOptions>() ?? new();
         options.DataFolder = Path.GetFullPath(options.DataFolder, root);

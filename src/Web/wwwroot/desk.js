@@ -61,3 +61,6 @@ for (const select of document.querySelectorAll("select.combo")) {
     select.hidden = true;
     select.after(input, list);
 }
+
+// What an address points at is opened, and what it lies in.
+for (let fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
