@@ -40,7 +40,7 @@ public sealed class VerdictModel(CaseStore cases, Reader reader) : CasePage(case
         var (met, not, waiting) = (needs.Count(f => f.Status == Status.Met), needs.Count(f => f.Status == Status.NotMet), needs.Count(f => f.Status == Status.Unknown) - byLaw);
         return string.Join(" · ", new[]
         {
-            Reader.T($"{met} of {needs.Count} conditions met", $"выполнено условий: {met} из {needs.Count}"),
+            Reader.T($"{met} of {needs.Count} conditions met", $"Выполнено условий: {met} из {needs.Count}"),
             not > 0 ? Reader.T($"{not} not met", $"не выполнено: {not}") : null,
             byLaw > 0 ? Reader.T($"{byLaw} not decided by the law", $"не решено законом: {byLaw}") : null,
             waiting > 0 ? Reader.T($"{waiting} waiting for facts", $"ждут сведений: {waiting}") : null,
