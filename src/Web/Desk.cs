@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hqs.Casework;
 using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
@@ -118,8 +117,12 @@ public static class Desk
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Today>();
-        services.AddSingleton(new RulebookNow(ReliedOn.Load(options.RulesFolder)));
+        services.AddSingleton(new RulebookNow(options.RulesFolder));
         services.AddScoped<CaseStore>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<DueBoard>();
+        services.AddSingleton<Freshness>();
+        services.AddHostedService<Refresh>();
         services.AddScoped<Reader>();
         services.AddScoped<DemoCompany>();
         services.AddHttpContextAccessor();
@@ -173,13 +176,14 @@ public static class Desk
         return app;
     }
 
-    /// <summary>Brings the database to the present model. WAL lets pages be read while one is written.</summary>
+    /// <summary>Brings the database to the present model while the rulebook is read. WAL lets pages be read while one is written.</summary>
     public static async Task Prepare(WebApplication app)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+        await app.Services.GetRequiredService<RulebookNow>().Read;
     }
 
     private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();

@@ -4,6 +4,7 @@ using Hqs.Casework.Salary;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
+using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Html;
 
 namespace Hqs.Web;
@@ -25,6 +26,25 @@ public static class Look
         DutyState.DoneInTime or DutyState.Kept => "yes",
         DutyState.DueSoon or DutyState.Unknown => "open",
         _ => "none",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Heavy => "no",
+        Severity.Serious => "open",
+        _ => "none",
+    };
+
+    /// <summary>The sign that stands before the word of a weight.</summary>
+    public static string SignOf(Severity severity) => severity switch { Severity.Heavy => "▲", Severity.Serious => "◆", Severity.Light => "●", _ => "○" };
+
+    /// <summary>How bad a miss is, in a word.</summary>
+    public static Words Word(Severity severity) => severity switch
+    {
+        Severity.Heavy => new("heavy", "тяжёлые"),
+        Severity.Serious => new("serious", "серьёзные"),
+        Severity.Light => new("light", "небольшие"),
+        _ => new("no fine known", "не известны"),
     };
 
     public static string Of(PaperGroup group) => group switch

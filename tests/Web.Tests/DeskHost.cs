@@ -16,6 +16,9 @@ public sealed class DeskHost : IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
     public string Address { get; private set; } = "";
 
+    /// <summary>What the running desk is made of, for what no page shows.</summary>
+    public IServiceProvider Services => app.Services;
+
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("HQS_ROOT", Root());

@@ -43,7 +43,10 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
     /// <summary>Whether a rule was abolished, or not yet made, on the day.</summary>
     public bool IsAsleep(Rule rule) => rule is IVersioned versioned && versioned.AllVersions.Any() && versioned.AllVersions.Where(v => v.Standing != Standing.Announced).All(v => v.From > On || v.Until < On);
 
-    private string Noun(string id) => reader.T(id, id switch
+    private string Noun(string id) => NounOf(id).In(reader.Language);
+
+    /// <summary>What people call a folder of the rulebook.</summary>
+    public static Words NounOf(string id) => new(id, id switch
     {
         "answers" => "ответы",
         "documents" => "документы",
