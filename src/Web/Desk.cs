@@ -148,7 +148,7 @@ public static class Desk
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Start", "/SignIn", "/Error", "/Routes", "/Language" })
+            foreach (var open in new[] { "/Start", "/SignIn", "/Error", "/Routes", "/Language", "/Find" })
             {
                 pages.Conventions.AllowAnonymousToPage(open);
             }
