@@ -1,7 +1,10 @@
 using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Hqs.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Hqs.Web.Tests;
 
@@ -53,13 +56,29 @@ public sealed class TodayTest(DeskHost desk) : IClassFixture<DeskHost>
             await page.ClickAsync(".calendar a.step >> nth=1");
         }
 
-        var label = await day.First.GetAttributeAsync("aria-label");
+        var label = await day.First.Locator(".sr").InnerTextAsync();
         var count = int.Parse(await day.First.Locator("small").InnerTextAsync(), CultureInfo.InvariantCulture);
         await day.First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#day");
         Assert.StartsWith((await page.InnerTextAsync("#day h2"))[..6], label, StringComparison.Ordinal);
         Assert.Equal(count, await page.Locator("#day tbody tr").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("ru", ColorScheme.Dark)]
+    public async Task A_machine_finds_nothing_against_the_calendar_the_tables_and_the_filters(string language, ColorScheme colours)
+    {
+        var page = await desk.SignedIn(language, colours, width: 390);
+        foreach (var address in new[] { "/?day=2026-11-30&month=2026-11", "/?who=worker&severity=heavy", "/cases?verdict=met&waits=employer" })
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+            Assert.Empty(result.Violations.Select(v => $"{address}: {v.Id}: {v.Help} — {v.Nodes[0].Html}"));
+            Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 391 && !e.closest('.scroll, pre, .sr')).map(e => e.outerHTML.slice(0, 160))"));
+        }
     }
 
     [Fact]
