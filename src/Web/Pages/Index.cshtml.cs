@@ -27,6 +27,9 @@ public sealed class IndexModel(DeskDb db, CaseStore cases, DemoCompany demo, Tod
     public LocalDate On => today.Day;
     public int Count { get; private set; }
     public bool HasDemo { get; private set; }
+
+    /// <summary>Cases whose file no longer reads, with the places.</summary>
+    public IReadOnlyList<(CaseRecord Record, IReadOnlyList<Problem> Problems)> Unreadable { get; private set; } = [];
     public IReadOnlyList<CaseDuty> Failed { get; private set; } = [];
     public IReadOnlyList<CaseDuty> Due { get; private set; } = [];
     public IReadOnlyList<(LocalDate Day, int Count)> Strip { get; private set; } = [];
@@ -38,7 +41,9 @@ public sealed class IndexModel(DeskDb db, CaseStore cases, DemoCompany demo, Tod
         Count = await mine.CountAsync(stop);
         HasDemo = await demo.IsLoaded(reader.Organisation, stop);
         var nearest = await mine.OrderByDescending(c => c.Failed > 0).ThenBy(c => c.NextDue == null).ThenBy(c => c.NextDue).Take(MostCases).ToListAsync(stop);
-        var assessed = nearest.Select(r => (Record: r, Assessment: cases.Assess(r))).ToList();
+        var read = nearest.Select(r => (Record: r, Assessment: cases.Assess(r))).ToList();
+        Unreadable = [.. read.Where(a => a.Assessment is null).Select(a => (a.Record, cases.Trouble(a.Record)))];
+        var assessed = read.Where(a => a.Assessment is not null).Select(a => (a.Record, Assessment: a.Assessment!)).ToList();
         var all = assessed.SelectMany(a => DutyList.Of(a.Assessment).Lines.Select(l => new CaseDuty(a.Record, l))).Where(l => string.IsNullOrEmpty(Who) || l.Line.Rule.Who == Who).ToList();
         Failed = [.. all.Where(l => l.Line.Group == DutyGroup.Failed)];
         Due = [.. all.Where(l => l.Line.Group == DutyGroup.Due && l.Line.Duty.Count is not null).OrderBy(l => l.Line.Duty.Count!.DueOn)];

@@ -15,6 +15,9 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
 {
     public const int PageSize = 50;
 
+    /// <summary>Stands where a verdict would, when the stored file no longer reads, as after a fact of the rulebook got another name.</summary>
+    public const string Unreadable = "unreadable";
+
     /// <summary>A page of cases, newest change first unless asked otherwise.</summary>
     public async Task<(IReadOnlyList<CaseRecord> Rows, int Count)> Find(Guid organisation, CaseFilter filter, CancellationToken stop)
     {
@@ -54,11 +57,11 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
     public async Task<IReadOnlyList<CaseEdition>> History(Guid id, CancellationToken stop) =>
         await db.Editions.Where(e => e.CaseId == id).OrderByDescending(e => e.Edition).ToListAsync(stop);
 
-    public Case Read(CaseRecord record) => CaseFile.Read(record.Text, record.Name, rules.Rulebook) is { Case: { } read }
-        ? read
-        : throw new InvalidDataException($"The stored case {record.Id} no longer reads with rulebook {rules.Rulebook.Version}.");
+    /// <summary>The assessment as of today, or null when the stored file no longer reads; <see cref="Trouble"/> says where.</summary>
+    public Assessment? Assess(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Case is { } read ? Assessment.Of(read, rules.Rulebook, today.Day) : null;
 
-    public Assessment Assess(CaseRecord record) => Assessment.Of(Read(record), rules.Rulebook, today.Day);
+    /// <summary>The places of the stored file that do not read with the rulebook in use.</summary>
+    public IReadOnlyList<Problem> Trouble(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Problems;
 
     public async Task<Saved> Add(Guid organisation, string text, string by, string note, bool isDemo, CancellationToken stop)
     {
@@ -143,8 +146,15 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
         }
     }
 
-    private void Worked(CaseRecord record, Assessment assessment)
+    private void Worked(CaseRecord record, Assessment? assessment)
     {
+        (record.AssessedOn, record.Rulebook) = (today.Day.ToDateOnly(), rules.Rulebook.Version);
+        if (assessment is null)
+        {
+            (record.Verdict, record.Lead, record.NextDue, record.NextDuty, record.Failed) = (Unreadable, null, null, null, 0);
+            return;
+        }
+
         var duties = DutyList.Of(assessment);
         var next = duties.Lines.Where(l => l.Group is DutyGroup.Due && l.Duty.Count is not null).MinBy(l => l.Duty.Count!.DueOn);
         record.Verdict = Examples.Name(assessment.Lead.Status);
@@ -152,8 +162,6 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
         record.NextDue = next?.Duty.Count!.DueOn.ToDateOnly();
         record.NextDuty = next?.Rule.Id;
         record.Failed = duties.Lines.Count(l => l.Group == DutyGroup.Failed);
-        record.AssessedOn = today.Day.ToDateOnly();
-        record.Rulebook = rules.Rulebook.Version;
     }
 }
 

@@ -46,7 +46,7 @@ public sealed class DutiesModel(CaseStore cases, Reader reader) : CasePage(cases
         var row = ImmutableSortedDictionary<string, Value>.Empty.Add("duty", new Plain(duty)).Add("on", day);
         row = string.IsNullOrEmpty(of) ? row : row.Add("of", new Plain(of));
         row = string.IsNullOrWhiteSpace(proof) ? row : row.Add("proof", new Plain(proof.Trim()));
-        var changed = Cases.Read(Record).WithRow(Assessment.Rulebook.Facts[Evaluator.DutyList], row);
+        var changed = Assessment.Case.WithRow(Assessment.Rulebook.Facts[Evaluator.DutyList], row);
         var saved = await Cases.Change(Record, edition, CaseWriter.Yaml(changed), Reader.Name, duty, stop);
         if (saved.Other is not null)
         {
