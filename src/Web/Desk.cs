@@ -5,6 +5,8 @@ using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,9 @@ namespace Hqs.Web;
 /// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
 public static class Desk
 {
+    private const int LargestForm = 10_000_000;
+    private const int LargestSent = 100_000_000;
+
     public static async Task<int> Run(string[] args)
     {
         if (args is ["config", "check", ..])
@@ -96,14 +101,20 @@ public static class Desk
             pages.Conventions.AllowAnonymousToFolder("/Answers");
         });
 
+        // A million characters of a case file are up to nine million bytes in a form; the page itself says when a text is too long.
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = LargestForm);
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = LargestForm);
+
         var app = builder.Build();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error");
+            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         }
 
         app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.Use(ErrorsAreOnlyRead);
         app.Use(SecurityHeaders);
+        app.Use(NotTooLarge);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -125,6 +136,36 @@ public static class Desk
     }
 
     private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();
+
+    // The page of an error answers forms too, and must not stumble over the very form that was wrong.
+    private static Task ErrorsAreOnlyRead(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Request.Form = FormCollection.Empty;
+        }
+
+        return next(context);
+    }
+
+    // A browser shows the answer only after it was let send everything; what is larger still is cut off.
+    private static async Task NotTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is not > LargestForm)
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.ContentLength <= LargestSent && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestSent;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {

@@ -1,4 +1,6 @@
+using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Hqs.Web.Tests;
@@ -35,6 +37,13 @@ public sealed class DeskHost : IAsyncLifetime
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Does something to the database behind the desk's back.</summary>
+    public async Task InDatabase(Func<DeskDb, CancellationToken, Task> act)
+    {
+        using var scope = app.Services.CreateScope();
+        await act(scope.ServiceProvider.GetRequiredService<DeskDb>(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>A page of a fresh browser, in a language and a colour scheme.</summary>

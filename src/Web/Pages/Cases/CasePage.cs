@@ -24,6 +24,9 @@ public abstract class CasePage(CaseStore cases, Reader reader) : PageModel
     public Assessment Assessment { get; private set; } = null!;
     public DutyList Duties { get; private set; } = null!;
 
+    /// <summary>The page answers a form that was sent, and shows what was typed into it.</summary>
+    public bool IsAnswered => HttpMethods.IsPost(Request.Method);
+
     /// <summary>The worker, then the family.</summary>
     public IReadOnlyList<Subject> People => [.. Assessment.Findings.Select(f => f.Subject).Where(s => s.Kind is "principal" or "member").Distinct().OrderBy(s => s.Kind == "member")];
 

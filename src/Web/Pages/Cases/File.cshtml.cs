@@ -41,6 +41,7 @@ public sealed class FileModel(CaseStore cases, Reader reader) : CasePage(cases, 
         var saved = await Cases.Change(Record, Edition, Text.ReplaceLineEndings("\n"), Reader.Name, Reader.T("file replaced", "файл заменён"), stop);
         if (saved.Record is not null)
         {
+            Draft.IsSaved(HttpContext);
             return Redirect($"/cases/{Id}");
         }
 
