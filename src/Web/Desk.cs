@@ -99,7 +99,7 @@ public static class Desk
 
             pages.Conventions.AllowAnonymousToFolder("/Rules");
             pages.Conventions.AllowAnonymousToFolder("/Answers");
-        });
+        }).AddMvcOptions(mvc => mvc.Filters.Add(new NoSuchForm()));
 
         // A million characters of a case file are up to nine million bytes in a form; the page itself says when a text is too long.
         services.Configure<FormOptions>(form => form.ValueLengthLimit = LargestForm);
@@ -142,7 +142,7 @@ public static class Desk
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            context.Request.Method = HttpMethods.Get;
+            (context.Request.Method, context.Request.ContentLength) = (HttpMethods.Get, 0);
             context.Request.Form = FormCollection.Empty;
         }
 

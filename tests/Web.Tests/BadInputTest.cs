@@ -54,12 +54,14 @@ public sealed class BadInputTest(DeskHost desk) : IClassFixture<DeskHost>
     private static readonly string[] Unprintable = ["\0", "a\0b", "\u0007\u001B[31m", "\uFFFE\uFFFF", "\u202Eright to left"];
     private static readonly string[] Strange = ["<script>alert(1)</script>", "{{7*7}} ${7*7} @(7*7) %s %n", "'); DROP TABLE Cases; --", "- [unclosed: {yaml", "🙂🙃👩‍👩‍👧‍👦", "محمد بن سلمان ‏א‎", "Я"];
 
-    public static TheoryData<string[]> Texts => [Unprintable, Strange, []];
-
     [Theory]
-    [MemberData(nameof(Texts))]
-    public async Task No_text_in_any_field_of_any_form_breaks_the_desk(string[] texts)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task No_text_in_any_field_of_any_form_breaks_the_desk(int which)
     {
+        string[][] sets = [Unprintable, Strange, []];
+        var texts = sets[which];
         using var client = await Client("en");
         var one = await Begun(client, "Form Tester");
         var wrong = new List<string>();

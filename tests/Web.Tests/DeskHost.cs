@@ -1,3 +1,4 @@
+using Hqs.Rules;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public sealed class DeskHost : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
     public string Address { get; private set; } = "";
+    public DeskOptions Options => app.Services.GetRequiredService<DeskOptions>();
+    public Rulebook Rulebook => app.Services.GetRequiredService<RulebookNow>().Rulebook;
 
     public async ValueTask InitializeAsync()
     {
