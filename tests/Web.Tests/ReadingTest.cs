@@ -73,10 +73,9 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
         }
 
         // A finding opens to its trace, and closes, where the focus stays.
-        await TabTo(page, "e => e.matches('.tabs a')");
         await TabTo(page, "e => e.matches('.tabs a[href$=\"/rights\"]')");
         await Press(page, "Enter", new Regex("/rights$"));
-        await TabTo(page, "e => e.matches('details.finding > summary')");
+        await TabTo(page, "e => e.matches('details.finding:has(.trace) > summary')");
         await keys.PressAsync("Enter");
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.parentElement.open"));
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.parentElement.querySelector('.trace li').checkVisibility()"));
@@ -109,8 +108,8 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
     {
         var page = await desk.SignedIn();
         await page.GotoAsync(path.Length == 0 ? "/" : path.Replace("{case}", await DemoCase(page), StringComparison.Ordinal));
-        // Twice the number of what can be focused brings it round, unless something holds it.
-        var stops = await page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility() && !e.disabled).length");
+        // As many steps as there are stops bring it round, unless something holds it; a field for a day has four: day, month, year, calendar.
+        var stops = await page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility() && !e.disabled).reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)");
         var seen = new HashSet<string>();
         for (var i = 0; i < stops + 2; i++)
         {
@@ -132,20 +131,11 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
         Assert.Fail($"After {stops + 2} stops the focus has not come round; {seen.Count} places were seen, the last one {seen.LastOrDefault()}");
     }
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("ru")]
-    public async Task At_320_pixels_which_is_a_zoom_of_400_percent_no_page_scrolls_sideways(string language)
+    [Fact]
+    public async Task A_name_of_300_letters_scrolls_no_page_sideways()
     {
-        var page = await desk.SignedIn(language, width: 320);
-        var one = await DemoCase(page);
+        var page = await desk.SignedIn(width: 320);
         var wide = new List<string>();
-        foreach (var path in Read.Concat(["/cases/{case}/interview", "/cases/{case}/edit", "/cases/{case}/edit?noun=employment", "/cases/new", "/design", "/nothing", "/rules?q=salary", "/rules/law.threshold-2026"]).Select(p => p.Replace("{case}", one, StringComparison.Ordinal)))
-        {
-            await page.GotoAsync(path);
-            wide.AddRange(await TooWide(page, path));
-        }
-
         await page.GotoAsync("/cases/new");
         await page.FillAsync("[name=Name]", new string('W', 300));
         await page.FillAsync("[name=NameRussian]", new string('Щ', 300));
@@ -156,39 +146,37 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
         foreach (var path in Read.Where(p => p.StartsWith("/c", StringComparison.Ordinal) || p == "/").Append("/cases/{case}/interview").Append("/cases/{case}/edit").Append("/answers/first-days?case={case}"))
         {
             await page.GotoAsync(path.Replace("{case}", named, StringComparison.Ordinal));
-            wide.AddRange(await TooWide(page, path + " with a name of 300 letters"));
+            wide.AddRange(await TooWide(page, path));
         }
 
-        Assert.Empty(wide);
+        Assert.True(wide.Count == 0, string.Join("\n", wide));
     }
 
     [Theory]
-    [InlineData("en", "Recorded.")]
-    [InlineData("ru", "Записано.")]
-    public async Task What_was_recorded_is_told_on_the_page_and_to_a_screen_reader(string language, string said)
+    [InlineData("en", "Recorded.", "vaidyanath")]
+    [InlineData("ru", "Записано.", "yaldizoglu")]
+    public async Task What_was_recorded_is_told_on_the_page_and_to_a_screen_reader(string language, string said, string person)
     {
         var page = await desk.SignedIn(language);
         var late = await desk.SignedIn(language);
-        var duties = $"/cases/{await DemoCase(page)}/duties";
+        var duties = $"/cases/{await DemoCase(page, person)}/duties";
         await page.GotoAsync(duties);
         await late.GotoAsync(duties);
-        await Record(page);
+        await Record(page.Locator("form:has([name=duty])").First);
         await Assertions.Expect(page.Locator("p.done[role=status]")).ToContainTextAsync(said);
 
         // The second one is told that nothing was recorded, as an alert; what was typed stands there again.
-        await Record(late);
+        await Record(late.Locator("form:has([name=duty])").Last);
         await Assertions.Expect(late.Locator("p.trouble[role=alert]")).ToBeVisibleAsync();
         Assert.Contains("2026-10-01", await late.Locator("input[name=on]").EvaluateAllAsync<string[]>("all => all.map(i => i.value)"));
         await page.ReloadAsync();
         Assert.Equal(0, await page.Locator("p.done").CountAsync());
 
-        static async Task Record(IPage page)
+        static async Task Record(ILocator form)
         {
-            var form = page.Locator("form:has([name=duty])").First;
             await form.Locator("xpath=ancestor::details").First.EvaluateAsync("d => d.open = true");
             await form.Locator("[name=on]").FillAsync("2026-10-01");
             await form.Locator("button:not([type=button])").ClickAsync();
-            await page.WaitForURLAsync(new Regex("/duties(?!.*handler)"));
         }
     }
 
@@ -273,9 +261,9 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
         await page.WaitForURLAsync(url);
     }
 
-    private static async Task<string> DemoCase(IPage page)
+    private static async Task<string> DemoCase(IPage page, string person = "vaidyanath")
     {
-        await page.GotoAsync("/cases?q=vaidyanath");
+        await page.GotoAsync("/cases?q=" + person);
         return Regex.Match((await page.Locator("table.list tbody a").First.GetAttributeAsync("href"))!, "[0-9a-f-]{36}").Value;
     }
 }
