@@ -16,6 +16,8 @@ namespace Hqs.Web;
 /// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
 public static class Desk
 {
+    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
+
     private const int LargestForm = 10_000_000;
     private const int LargestSent = 100_000_000;
 
@@ -41,6 +43,11 @@ public static class Desk
             await Console.Error.WriteLineAsync("hqs: the rulebook cannot be used; the desk was not started.");
             return 3;
         }
+        catch (InvalidDataException e)
+        {
+            await Console.Error.WriteLineAsync($"hqs: the configuration cannot be read: {e.Message}");
+            return 2;
+        }
 
         await Prepare(app);
         await app.RunAsync();
@@ -51,8 +58,10 @@ public static class Desk
     {
         var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Desk).Assembly.GetName().Name });
-        builder.Configuration.AddEnvironmentVariables("HQS_");
-        builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" });
+        // The file lies in the data folder, so where that is comes from the environment or an option; both go before the file.
+        var given = new ConfigurationBuilder().AddEnvironmentVariables("HQS_").AddCommandLine(args, Options).Build();
+        builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(given["Desk:DataFolder"] ?? new DeskOptions().DataFolder, root), "desk.json"), optional: true);
+        builder.Configuration.AddConfiguration(given);
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning || builder.Environment.IsDevelopment());
         var options = builder.Configuration.GetSection("Desk").Get<DeskOptions>() ?? new();
         options.DataFolder = Path.GetFullPath(options.DataFolder, root);
