@@ -4,6 +4,8 @@ using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,11 @@ namespace Hqs.Web;
 /// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
 public static class Desk
 {
+    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
+
+    private const int LargestForm = 10_000_000;
+    private const int LargestSent = 100_000_000;
+
     public static async Task<int> Run(string[] args)
     {
         if (args is ["config", "check", ..])
@@ -52,6 +59,11 @@ public static class Desk
             await Console.Error.WriteLineAsync("hqs: the rulebook cannot be used; the desk was not started.");
             return 3;
         }
+        catch (InvalidDataException e)
+        {
+            await Console.Error.WriteLineAsync($"hqs: the configuration cannot be read: {e.Message}");
+            return UnusableInput;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or FormatException or InvalidOperationException)
         {
             // An address in use, a folder that may not be written, a database that is none: said in a line, with what it was about.
@@ -61,8 +73,6 @@ public static class Desk
     }
 
     private const int UnusableInput = 2;
-
-    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
 
     private const string Usage =
         """
@@ -99,8 +109,10 @@ public static class Desk
     {
         var root = Environment.GetEnvironmentVariable("HQS_ROOT") ?? Directory.GetCurrentDirectory();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Desk).Assembly.GetName().Name });
-        builder.Configuration.AddEnvironmentVariables("HQS_");
-        builder.Configuration.AddCommandLine(args, Options);
+        // The file lies in the data folder, so where that is comes from the environment or an option; both go before the file.
+        var given = new ConfigurationBuilder().AddEnvironmentVariables("HQS_").AddCommandLine(args, Options).Build();
+        builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(given["Desk:DataFolder"] ?? new DeskOptions().DataFolder, root), "desk.json"), optional: true);
+        builder.Configuration.AddConfiguration(given);
         // Keys lie in the data folder, as open as the database beside them; pages with forms are not cached on purpose; and what stops the
         // start is said by Run, what stops a request by the request, once each.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
@@ -155,16 +167,22 @@ public static class Desk
 
             pages.Conventions.AllowAnonymousToFolder("/Rules");
             pages.Conventions.AllowAnonymousToFolder("/Answers");
-        });
+        }).AddMvcOptions(mvc => mvc.Filters.Add(new NoSuchForm()));
+
+        // A million characters of a case file are up to nine million bytes in a form; the page itself says when a text is too long.
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = LargestForm);
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = LargestForm);
 
         var app = builder.Build();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error");
+            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         }
 
         app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.Use(ErrorsAreOnlyRead);
         app.Use(SecurityHeaders);
+        app.Use(NotTooLarge);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -187,6 +205,36 @@ public static class Desk
     }
 
     private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();
+
+    // The page of an error answers forms too, and must not stumble over the very form that was wrong.
+    private static Task ErrorsAreOnlyRead(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            (context.Request.Method, context.Request.ContentLength) = (HttpMethods.Get, 0);
+            context.Request.Form = FormCollection.Empty;
+        }
+
+        return next(context);
+    }
+
+    // A browser shows the answer only after it was let send everything; what is larger still is cut off.
+    private static async Task NotTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is not > LargestForm)
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.ContentLength <= LargestSent && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestSent;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {
