@@ -24,6 +24,11 @@ internal static class ConfigCheck
             Console.Error.WriteLine($"The rulebook cannot be used: {e.Problems[0].Place}: {e.Problems[0].Says.En}");
             return 3;
         }
+        catch (InvalidDataException e)
+        {
+            Console.Error.WriteLine($"The configuration cannot be read: {e.Message}");
+            return 2;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"The data folder cannot be used: {e.Message}");

@@ -22,6 +22,9 @@ public sealed class Reader(IHttpContextAccessor http)
 
     public bool IsSignedIn => Context.User.Identity?.IsAuthenticated == true;
 
+    /// <summary>Tells the drafts of one reader from those of another on the same device; empty for a stranger.</summary>
+    public string Id => Context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
     // The sign-in name (an e-mail) comes first, what people call the user after it.
     public string Name => Context.User.FindAll(ClaimTypes.Name).LastOrDefault()?.Value ?? "";
 

@@ -1,3 +1,4 @@
+using Hqs.Casework;
 using Hqs.Casework.Answers;
 using Hqs.Rules;
 using Hqs.Rules.Checking;
@@ -16,7 +17,7 @@ public sealed class RulebookNow
     /// <summary>Begins to read the folder; the rest of the start goes on meanwhile.</summary>
     public RulebookNow(string folder)
     {
-        reading = Task.Run(() => Rulebook.Load(folder));
+        reading = Task.Run(() => ReliedOn.Load(folder));
         examples = new(() => Checking(Rulebook));
         search = new(() => new(Rulebook));
     }

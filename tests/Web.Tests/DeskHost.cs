@@ -1,4 +1,7 @@
+using Hqs.Rules;
+using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Hqs.Web.Tests;
@@ -15,6 +18,8 @@ public sealed class DeskHost : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
     public string Address { get; private set; } = "";
+    public DeskOptions Options => app.Services.GetRequiredService<DeskOptions>();
+    public Rulebook Rulebook => app.Services.GetRequiredService<RulebookNow>().Rulebook;
 
     /// <summary>What the running desk is made of, for what no page shows.</summary>
     public IServiceProvider Services => app.Services;
@@ -38,6 +43,13 @@ public sealed class DeskHost : IAsyncLifetime
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Does something to the database behind the desk's back.</summary>
+    public async Task InDatabase(Func<DeskDb, CancellationToken, Task> act)
+    {
+        using var scope = app.Services.CreateScope();
+        await act(scope.ServiceProvider.GetRequiredService<DeskDb>(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>A page of a fresh browser, in a language and a colour scheme.</summary>

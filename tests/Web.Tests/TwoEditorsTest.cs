@@ -52,7 +52,7 @@ public sealed class TwoEditorsTest(DeskHost desk) : IClassFixture<DeskHost>
         var page = await desk.SignedIn();
         await page.GotoAsync("/cases/new");
         await page.FillAsync("input[name=Name]", name);
-        await page.ClickAsync("main form >> nth=0 >> button");
+        await page.ClickAsync("main form >> nth=0 >> button.primary");
         await page.GotoAsync(page.Url[..page.Url.LastIndexOf("/interview", StringComparison.Ordinal)]);
 
         Assert.StartsWith(name.Normalize(), (await page.InnerTextAsync("h1")).Normalize(), StringComparison.Ordinal);

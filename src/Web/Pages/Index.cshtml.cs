@@ -26,10 +26,11 @@ public sealed record LawLine(Rule Rule, LawChange? Change, int Cases)
 }
 
 /// <summary>What is due, by whom, how bad if missed; whom the cases wait for; what moves in the law. All of it read from what is stored.</summary>
-public sealed class IndexModel(DueBoard board, RulebookNow rules, DemoCompany demo, Freshness freshness, Today today, Reader reader) : PageModel
+public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rules, DemoCompany demo, Freshness freshness, Today today, Reader reader) : PageModel
 {
     public const int StripDays = 90;
     private const int Most = 25;
+    private const int MostUnreadable = 20;
     private const int MostOfDay = 100;
     private const int MostDays = 366;
     private const int UsualDays = 90;
@@ -61,6 +62,9 @@ public sealed class IndexModel(DueBoard board, RulebookNow rules, DemoCompany de
     public Severity? AtLeast { get; private set; }
     public int Count { get; private set; }
     public bool HasDemo { get; private set; }
+
+    /// <summary>Cases whose file no longer reads, with the places.</summary>
+    public IReadOnlyList<(CaseRecord Record, IReadOnlyList<Problem> Problems)> Unreadable { get; private set; } = [];
     public IReadOnlyList<DueLines> Lists { get; private set; } = [];
     public IReadOnlyList<(LocalDate Day, DueDay? Due)> Strip { get; private set; } = [];
     public LocalDate Month { get; private set; }
@@ -91,6 +95,7 @@ public sealed class IndexModel(DueBoard board, RulebookNow rules, DemoCompany de
             new("due", reader.T($"Due within {Days} days", $"Срок в ближайшие дни: {Days}"), "open", due, dueCount, false),
             new("unconfirmed", DutyReport.Heading(DutyGroup.Unconfirmed, reader.Language), "none", unsaid, unsaidCount, true),
         ];
+        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (r, cases.Trouble(r)))];
         await ReadDays(organisation, filter, stop);
         var moving = MovingLaw.Of(rules.Rulebook, On);
         var open = rules.Rulebook.Questions.Where(q => q.IsContestedLaw).ToList();

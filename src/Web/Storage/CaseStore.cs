@@ -11,17 +11,24 @@ public sealed record Saved(CaseRecord? Record, CaseRecord? Other, IReadOnlyList<
 /// <summary>Cases of one organisation: found, read, changed. A change that meets another one is refused with the other shown.</summary>
 public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
 {
+    /// <summary>Stands where a verdict would, when the stored file no longer reads, as after a fact of the rulebook got another name.</summary>
+    public const string Unreadable = "unreadable";
+
     public Task<CaseRecord?> Get(Guid organisation, Guid id, CancellationToken stop) =>
         db.Cases.SingleOrDefaultAsync(c => c.OrganisationId == organisation && c.Id == id, stop);
+
+    /// <summary>Cases whose stored file no longer reads, the latest change first.</summary>
+    public async Task<IReadOnlyList<CaseRecord>> NoLongerRead(Guid organisation, int most, CancellationToken stop) =>
+        await db.Cases.AsNoTracking().Where(c => c.OrganisationId == organisation && c.Verdict == Unreadable).OrderByDescending(c => c.ChangedUtc).ThenBy(c => c.Id).Take(most).ToListAsync(stop);
 
     public async Task<IReadOnlyList<CaseEdition>> History(Guid id, CancellationToken stop) =>
         await db.Editions.Where(e => e.CaseId == id).OrderByDescending(e => e.Edition).ToListAsync(stop);
 
-    public Case Read(CaseRecord record) => CaseFile.Read(record.Text, record.Name, rules.Rulebook) is { Case: { } read }
-        ? read
-        : throw new InvalidDataException($"The stored case {record.Id} no longer reads with rulebook {rules.Rulebook.Version}.");
+    /// <summary>The assessment as of today, or null when the stored file no longer reads; <see cref="Trouble"/> says where.</summary>
+    public Assessment? Assess(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Case is { } read ? Assessment.Of(read, rules.Rulebook, today.Day) : null;
 
-    public Assessment Assess(CaseRecord record) => Assessment.Of(Read(record), rules.Rulebook, today.Day);
+    /// <summary>The places of the stored file that do not read with the rulebook in use.</summary>
+    public IReadOnlyList<Problem> Trouble(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Problems;
 
     public async Task<Saved> Add(Guid organisation, string text, string by, string note, bool isDemo, CancellationToken stop)
     {

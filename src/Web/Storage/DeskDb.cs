@@ -111,7 +111,7 @@ public sealed class CaseRecord
     public string? Employer { get; set; }
     public string? Citizenship { get; set; }
 
-    /// <summary>The leading decision when the case was last assessed: met, not_met, unknown, not_applicable.</summary>
+    /// <summary>The leading decision when the case was last assessed: met, not_met, unknown, not_applicable; or unreadable.</summary>
     public required string Verdict { get; set; }
     public string? Lead { get; set; }
     public DateOnly? NextDue { get; set; }

@@ -33,6 +33,13 @@ public sealed record Outlook(Assessment Assessment, DutyList Duties, IReadOnlyLi
         record.Rulebook = Assessment.Rulebook.Version;
     }
 
+    /// <summary>Writes the columns of a case whose file no longer reads: nothing is known of it, and somebody has to mend it.</summary>
+    public static void WriteUnreadable(CaseRecord record, DateOnly on, string rulebook)
+    {
+        (record.Verdict, record.Lead, record.NextDue, record.SortDue, record.NextDuty, record.Failed) = (CaseStore.Unreadable, null, null, DateOnly.MaxValue, null, 0);
+        (record.WaitsFor, record.AssessedOn, record.Rulebook) = (Waiting.Employer, on, rulebook);
+    }
+
     /// <summary>Writes the rows beside it; those that say the same stay untouched.</summary>
     public void WriteTo(DeskDb db, IEnumerable<CaseDue> hadDues, IEnumerable<CaseTouch> hadTouches)
     {

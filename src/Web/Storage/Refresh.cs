@@ -104,16 +104,16 @@ public sealed class Refresh(IServiceScopeFactory scopes, RulebookNow rules, Toda
     }
 
     // One case that cannot be worked out, for whichever reason, must not keep the others from it.
-    private Outlook? OutlookOf(CaseRecord record, Rulebook rulebook, LocalDate on)
+    private (bool Reads, Outlook? Outlook) OutlookOf(CaseRecord record, Rulebook rulebook, LocalDate on)
     {
         try
         {
-            return CaseFile.Read(record.Text, "case.yaml", rulebook).Case is { } read ? Outlook.Of(record, Assessment.Of(read, rulebook, on)) : null;
+            return CaseFile.Read(record.Text, "case.yaml", rulebook).Case is { } read ? (true, Outlook.Of(record, Assessment.Of(read, rulebook, on))) : (false, null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "Case {Case} could not be worked out for {Day}.", record.Id, on);
-            return null;
+            return (true, null);
         }
     }
 
@@ -127,20 +127,27 @@ public sealed class Refresh(IServiceScopeFactory scopes, RulebookNow rules, Toda
         var records = await db.Cases.Where(c => ids.Contains(c.Id) && (c.AssessedOn != day || c.Rulebook != rulebook.Version)).ToListAsync(stop);
         // Half of the machine stays with those who read pages.
         var outlooks = await Task.Run(() => records.AsParallel().WithDegreeOfParallelism(Math.Max(1, Environment.ProcessorCount / 2)).WithCancellation(stop)
-            .Select(r => (Record: r, Outlook: OutlookOf(r, rulebook, on))).ToList(), stop);
+            .Select(r => (Record: r, Worked: OutlookOf(r, rulebook, on))).ToList(), stop);
         var dues = (await db.Dues.Where(d => ids.Contains(d.CaseId)).ToListAsync(stop)).ToLookup(d => d.CaseId);
         var touches = (await db.Touches.Where(t => ids.Contains(t.CaseId)).ToListAsync(stop)).ToLookup(t => t.CaseId);
-        foreach (var (record, outlook) in outlooks)
+        foreach (var (record, (reads, outlook)) in outlooks)
         {
-            if (outlook is null)
+            if (outlook is not null)
             {
-                // It no longer reads; its page tells why. Here it only leaves the queue.
-                (record.AssessedOn, record.Rulebook) = (day, rulebook.Version);
-                continue;
+                outlook.WriteTo(record);
+                outlook.WriteTo(db, dues[record.Id], touches[record.Id]);
             }
-
-            outlook.WriteTo(record);
-            outlook.WriteTo(db, dues[record.Id], touches[record.Id]);
+            else if (reads)
+            {
+                // A mistake of ours, told in the log; its last known answer stands, and it leaves the queue.
+                (record.AssessedOn, record.Rulebook) = (day, rulebook.Version);
+            }
+            else
+            {
+                Outlook.WriteUnreadable(record, day, rulebook.Version);
+                db.RemoveRange(dues[record.Id]);
+                db.RemoveRange(touches[record.Id]);
+            }
         }
 
         db.ChangeTracker.DetectChanges();

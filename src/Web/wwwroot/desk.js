@@ -1,33 +1,5 @@
 // Small comforts; every page works without them.
 
-// Text typed into a form that could not be sent stays until it is.
-for (const form of document.querySelectorAll("form[data-keep]")) {
-    const key = "hqs:" + location.pathname + ":" + form.dataset.keep;
-    const fields = [...form.elements].filter(e => e.name && e.type !== "hidden" && e.type !== "password");
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    if (kept) {
-        for (const field of fields) {
-            if (field.type === "radio" || field.type === "checkbox") field.checked = (kept[field.name] ?? []).includes(field.value);
-            else if (kept[field.name]) field.value = kept[field.name][0];
-        }
-    }
-    form.addEventListener("input", () => {
-        const values = {};
-        for (const [name, value] of new FormData(form)) (values[name] ??= []).push(value);
-        sessionStorage.setItem(key, JSON.stringify(values));
-    });
-    form.addEventListener("submit", event => {
-        if (!navigator.onLine) {
-            event.preventDefault();
-            const note = form.querySelector("[data-offline]");
-            if (note) note.hidden = false;
-            return;
-        }
-        sessionStorage.removeItem(key);
-    });
-    addEventListener("online", () => { const note = form.querySelector("[data-offline]"); if (note) note.hidden = true; });
-}
-
 // A long list to choose from becomes a field to type into; the list itself stays and is what is sent.
 let lists = 0;
 for (const select of document.querySelectorAll("select.combo")) {
@@ -60,4 +32,16 @@ for (const select of document.querySelectorAll("select.combo")) {
     select.removeAttribute("id");
     select.hidden = true;
     select.after(input, list);
+}
+
+// What an address points at is opened, and what it lies in.
+for (let fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+
+// On a phone the tabs slide; the one that is open stands in sight.
+for (const here of document.querySelectorAll("nav [aria-current=page]")) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
+// A screen reader tells what changes in a status, not what stood there when the page came: the words are said once more.
+for (const said of document.querySelectorAll("p.done[role=status]")) {
+    const words = [...said.childNodes];
+    said.replaceChildren();
+    setTimeout(() => said.append(...words), 100);
 }

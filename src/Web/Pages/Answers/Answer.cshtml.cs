@@ -44,7 +44,7 @@ public sealed partial class AnswerModel(RulebookNow rules, Today today, CaseStor
         if (Record is not null)
         {
             Assessment = cases.Assess(Record);
-            InCase = AnsweredFor.Of(answer, Assessment);
+            InCase = Assessment is null ? null : AnsweredFor.Of(answer, Assessment);
         }
 
         return Page();

@@ -22,9 +22,9 @@ public sealed class CheckModel(CaseStore cases, RulebookNow rules, Today today, 
         Topics = [.. Interview.Topics().Select(t => (t, Lines(t)))];
     }
 
-    public async Task<Microsoft.AspNetCore.Mvc.IActionResult> OnPostTakeBackAsync(string question, CancellationToken stop)
+    public async Task<Microsoft.AspNetCore.Mvc.IActionResult> OnPostTakeBackAsync(string? question, CancellationToken stop)
     {
-        if (Assessment.Case.Answers.ContainsKey(question) && await Keep(Assessment.Case.WithAnswer(question, null), Reader.T("answer taken back", "ответ отозван"), stop) is null)
+        if (question is not null && Assessment.Case.Answers.ContainsKey(question) && await Keep(Assessment.Case.WithAnswer(question, null), Reader.T("answer taken back", "ответ отозван"), stop) is null)
         {
             Problems = [new(new("", 1, 1), new("Somebody else changed the case; look again.", "Дело изменил кто-то другой; посмотрите снова."))];
         }

@@ -35,26 +35,31 @@ public sealed class DutiesModel(CaseStore cases, Reader reader) : CasePage(cases
     /// <summary>The subject as a row of the list of duties names it; empty for the case and the worker.</summary>
     public static string NameOf(DutyLine line) => line.Finding.Subject.Kind is "case" or "principal" ? "" : line.Finding.Subject.Id[(line.Finding.Subject.Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    public async Task<IActionResult> OnPostDoneAsync(string duty, string? of, string on, string? proof, int edition, CancellationToken stop)
+    public async Task<IActionResult> OnPostDoneAsync(string? duty, string? of, string? on, string? proof, int edition, CancellationToken stop)
     {
-        if (ValueReader.ReadDate(on) is not { } day || Assessment.Rulebook.Rules.GetValueOrDefault(duty) is not Obligation)
+        if (ValueReader.ReadDate(on ?? "") is not { } day || duty is null || Assessment.Rulebook.Rules.GetValueOrDefault(duty) is not Obligation)
         {
-            TempData["notice"] = Reader.T("Give the day as 2026-11-25.", "Укажите день в виде 2026-11-25.");
+            TempData["trouble"] = Reader.T("Give the day as 2026-11-25.", "Укажите день в виде 2026-11-25.");
             return Redirect($"/cases/{Id}/duties");
         }
 
         var row = ImmutableSortedDictionary<string, Value>.Empty.Add("duty", new Plain(duty)).Add("on", day);
         row = string.IsNullOrEmpty(of) ? row : row.Add("of", new Plain(of));
         row = string.IsNullOrWhiteSpace(proof) ? row : row.Add("proof", new Plain(proof.Trim()));
-        var changed = Cases.Read(Record).WithRow(Assessment.Rulebook.Facts[Evaluator.DutyList], row);
+        var changed = Assessment.Case.WithRow(Assessment.Rulebook.Facts[Evaluator.DutyList], row);
         var saved = await Cases.Change(Record, edition, CaseWriter.Yaml(changed), Reader.Name, duty, stop);
         if (saved.Other is not null)
         {
-            TempData["notice"] = Reader.T("Somebody else changed this case a moment ago; look at it again and repeat.", "Кто-то только что изменил это дело; посмотрите ещё раз и повторите.");
+            TempData["trouble"] = Reader.T("Somebody else changed this case a moment ago; look at it again and repeat.", "Кто-то только что изменил это дело; посмотрите ещё раз и повторите.");
         }
         else if (saved.Problems.Count > 0)
         {
-            TempData["notice"] = saved.Problems[0].Says.In(Reader.Language);
+            TempData["trouble"] = saved.Problems[0].Says.In(Reader.Language);
+        }
+        else
+        {
+            Draft.IsSaved(HttpContext);
+            TempData["notice"] = Reader.T("Recorded.", "Записано.");
         }
 
         return Redirect($"/cases/{Id}/duties");

@@ -60,11 +60,15 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
 
         if (await Save(topic.SubjectId, Reader.T($"data: {topic.Title.En}", $"данные: {topic.Title.Ru}"), stop))
         {
+            Draft.IsSaved(HttpContext);
             return Redirect(go == "more" ? $"/cases/{Id}/edit?noun={topic.Noun}&of={Uri.EscapeDataString(topic.SubjectId)}&done=saved" : $"/cases/{Id}/edit?done=saved");
         }
 
         return Page();
     }
+
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) =>
+        Prepare() && Topic is { } topic ? await Autosave(topic.SubjectId, Reader.T($"data: {topic.Title.En}", $"данные: {topic.Title.Ru}"), stop) : NotFound();
 
     public async Task<IActionResult> OnPostMemberAsync(CancellationToken stop)
     {
@@ -83,6 +87,7 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
         var fact = Rulebook.Facts[Request.Form["ask"] == Months ? Months : Events];
         if (await Save(Case.CaseId, Reader.T($"row added: {fact.Label.En}", $"добавлена строка: {fact.Label.Ru}"), stop))
         {
+            Draft.IsSaved(HttpContext);
             return Redirect($"/cases/{Id}/edit?done=row#{fact.Id}");
         }
 
@@ -123,6 +128,7 @@ public sealed class EditModel(CaseStore cases, RulebookNow rules, Today today, R
                 kept = await Keep(stated, note, stop);
                 if (kept == true)
                 {
+                    Draft.IsSaved(HttpContext);
                     return Redirect($"/cases/{Id}/edit?noun={noun}&of={Uri.EscapeDataString(id)}&done=added");
                 }
             }

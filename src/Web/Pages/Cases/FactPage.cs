@@ -41,11 +41,21 @@ public abstract class FactPage(CaseStore cases, RulebookNow rules, Today today, 
 
     protected Field FieldOf(Case @case, string of, Fact fact) => Field.Of(fact, Said(@case, of, fact), Choosable(@case), Rulebook);
 
-    /// <summary>Reads the posted form into <see cref="Fields"/> and keeps it with the case; false when the form must be shown again.</summary>
-    protected async Task<bool> Save(string of, string note, CancellationToken stop)
+    /// <summary>Saves what reads of a form while it is being filled in; what is not complete yet waits for the button.</summary>
+    protected async Task<IActionResult> Autosave(string of, string note, CancellationToken stop)
+    {
+        var isKept = await Save(of, note, stop, isPart: true);
+        return new JsonResult(new { edition = isKept ? (int?)Record.Edition : null, kept = isKept ? Fields.Select(f => f.Name) : [] });
+    }
+
+    /// <summary>
+    /// Reads the posted form into <see cref="Fields"/> and keeps it with the case; false when the form must be shown again. A part of
+    /// it is whatever reads: no row is added of itself, for nobody can tell whether it is whole.
+    /// </summary>
+    protected async Task<bool> Save(string of, string note, CancellationToken stop, bool isPart = false)
     {
         var reading = new FieldReading(Rulebook.Tables);
-        var asked = Request.Form["ask"].Select(a => Rulebook.Facts.GetValueOrDefault(a ?? "")).OfType<Fact>().Where(f => f.IsStated).Distinct().ToList();
+        var asked = Request.Form["ask"].Select(a => Rulebook.Facts.GetValueOrDefault(a ?? "")).OfType<Fact>().Where(f => f.IsStated && !(isPart && f.Type.Kind == FactKind.Table)).Distinct().ToList();
         for (var tries = 0; tries < MostTries; tries++)
         {
             var now = Assessment.Case;
@@ -53,6 +63,7 @@ public abstract class FactPage(CaseStore cases, RulebookNow rules, Today today, 
             // What was typed is typed over what stood there when the form was opened.
             Field Filled(Case over, Fact fact) => reading.Read(FieldOf(over, of, fact), name => Request.Form[name]);
             var filled = asked.Select(f => Filled(before, f)).Select(f => IsAddition(f) ? Filled(now, f.Fact!) : f).ToList();
+            filled = isPart ? [.. filled.Where(f => f.Error is null)] : filled;
             Fields = filled;
             if (filled.Any(f => f.Error is not null))
             {

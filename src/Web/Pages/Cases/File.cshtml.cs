@@ -10,7 +10,7 @@ public sealed class FileModel(CaseStore cases, Reader reader) : CasePage(cases, 
 {
     private const int LongestText = 1_000_000;
 
-    public override string Tab => "file";
+    public override string Tab => FileTab;
 
     [BindProperty]
     public string? Text { get; set; }
@@ -22,7 +22,11 @@ public sealed class FileModel(CaseStore cases, Reader reader) : CasePage(cases, 
     public CaseRecord? Other { get; private set; }
     public IReadOnlyList<(char Mark, string Line)> Difference { get; private set; } = [];
 
-    public void OnGet() => (Text, Edition) = (Record.Text, Record.Edition);
+    public void OnGet()
+    {
+        (Text, Edition) = (Record.Text, Record.Edition);
+        Problems = IsReadable ? [] : Cases.Trouble(Record);
+    }
 
     public IActionResult OnGetDownload() => File(Encoding.UTF8.GetBytes(Record.Text), "application/yaml", "case.yaml");
 
@@ -37,6 +41,7 @@ public sealed class FileModel(CaseStore cases, Reader reader) : CasePage(cases, 
         var saved = await Cases.Change(Record, Edition, Text.ReplaceLineEndings("\n"), Reader.Name, Reader.T("file replaced", "файл заменён"), stop);
         if (saved.Record is not null)
         {
+            Draft.IsSaved(HttpContext);
             return Redirect($"/cases/{Id}");
         }
 

@@ -5,7 +5,7 @@ namespace Hqs.Web.Pages;
 /// <summary>Every change of the case: when, by whom, and which lines.</summary>
 public sealed class HistoryModel(CaseStore cases, Reader reader) : CasePage(cases, reader)
 {
-    public override string Tab => "history";
+    public override string Tab => HistoryTab;
 
     public IReadOnlyList<(CaseEdition Edition, IReadOnlyList<(char Mark, string Line)> Lines)> Changes { get; private set; } = [];
 

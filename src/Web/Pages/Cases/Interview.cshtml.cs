@@ -76,6 +76,7 @@ public sealed class InterviewModel(CaseStore cases, RulebookNow rules, Today tod
             return Page();
         }
 
+        Draft.IsSaved(HttpContext);
         Interview = Interview.Of(Assessment);
         if (go == "close")
         {
@@ -102,6 +103,17 @@ public sealed class InterviewModel(CaseStore cases, RulebookNow rules, Today tod
         trail.Add(At);
         return Redirect(Address(null, Later, string.Join('~', trail.TakeLast(LongestTrail))));
     }
+
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop)
+    {
+        Interview = Interview.Of(Assessment);
+        return At is not null && Show(At) && Screen is { } shown ? await Autosave(shown.SubjectId, Reader.T($"interview: {shown.Title.En}", $"опрос: {shown.Title.Ru}"), stop) : NotFound();
+    }
+
+    /// <summary>The address of this very screen: whoever has to sign in on the way comes back to it.</summary>
+    public string Here => Address(At, Later, Trail);
+
+    public string Autosaving => QueryHelpers.AddQueryString(Address(At, null, null), "handler", "Autosave");
 
     public int Number => (Trail ?? "").Split('~', StringSplitOptions.RemoveEmptyEntries).Length + 1;
 
@@ -149,7 +161,9 @@ public sealed class InterviewModel(CaseStore cases, RulebookNow rules, Today tod
         }
         else
         {
-            later.UnionWith(Interview.About(shown.Noun, shown.SubjectId).Asked.Where(a => shown.Asked.Any(s => s.Fact == a.Fact)).Select(a => Short(a.Fact, shown.SubjectId)));
+            // Only what stood on the screen: a fact that was saved while the form was open may have opened another question since.
+            var asked = Request.Form["ask"].ToHashSet();
+            later.UnionWith(Interview.About(shown.Noun, shown.SubjectId).Asked.Where(a => asked.Contains(a.Fact.Id)).Select(a => Short(a.Fact, shown.SubjectId)));
         }
 
         Later = string.Join('.', later);

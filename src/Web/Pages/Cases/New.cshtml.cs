@@ -56,7 +56,13 @@ public sealed class NewCaseModel(CaseStore cases, RulebookNow rules, Today today
     {
         var saved = await cases.Add(reader.Organisation, text, reader.Name, reader.T("begun", "начато"), isDemo: false, stop);
         Problems = saved.Problems;
-        return saved.Record is { } record ? Redirect($"/cases/{record.Id}{then}") : Page();
+        if (saved.Record is not { } record)
+        {
+            return Page();
+        }
+
+        Draft.IsSaved(HttpContext);
+        return Redirect($"/cases/{record.Id}{then}");
     }
 
     private static string Trimmed(string name) => name.Trim() is var trimmed && trimmed.Length > LongestName ? trimmed[..LongestName] : trimmed;

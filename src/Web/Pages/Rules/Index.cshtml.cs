@@ -23,7 +23,7 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
 
     public void OnGet()
     {
-        var words = (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(12).ToArray();
+        var words = WordsOf(Text);
         var rows = Rulebook.Rules.Values.Where(r => words.All(w => Holds(r, w))).Where(r => By != "open" || IsOpen(r)).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         Groups = By switch
         {
@@ -73,7 +73,11 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
         _ => id,
     });
 
-    private static bool Holds(Rule rule, string word)
+    /// <summary>The words of a search, as many as make sense.</summary>
+    public static string[] WordsOf(string? text) => [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(12)];
+
+    /// <summary>Whether a rule carries a word: in its id, its texts, or what it rests on.</summary>
+    public static bool Holds(Rule rule, string word)
     {
         bool Has(Words? text) => text is not null && (text.En.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Ru.Contains(word, StringComparison.OrdinalIgnoreCase));
         return rule.Id.Contains(word, StringComparison.OrdinalIgnoreCase) || Has(rule.Title) || Has(rule.Notes) || Has((rule as Question)?.Why) || Has((rule as AnswerRule)?.Says) || Has((rule as Requires)?.Repair)

@@ -1,9 +1,9 @@
 using Hqs.Casework.Assessments;
 using Hqs.Rules;
+using Hqs.Rules.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Hqs.Web.Pages;
 
@@ -21,7 +21,7 @@ public abstract class RulebookPage(RulebookNow rules, Today today) : PageModel
 
     public Words SectionTitle(string place) => Rulebook.GuideSections.GetValueOrDefault(SectionOf(place)) ?? Words.Same(place);
 
-    public LocalDate On => LocalDatePattern.Iso.Parse(AskedDay ?? "") is { Success: true } day ? day.Value : today.Day;
+    public LocalDate On => ValueReader.ReadDate(AskedDay ?? "")?.Date ?? today.Day;
 
     public bool IsToday => On == today.Day;
 
