@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Hqs.Casework;
 using Hqs.Casework.Cases;
 using Hqs.Casework.Tables;
 using Hqs.Rules;
@@ -14,7 +15,7 @@ internal static class Opening
     {
         try
         {
-            rulebook = Rulebook.Load(folder);
+            rulebook = ReliedOn.Load(folder);
             return true;
         }
         catch (RulebookException e)

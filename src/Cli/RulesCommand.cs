@@ -13,7 +13,12 @@ internal sealed class RulesCommand(Surroundings here, Language language, string 
 
     public int Check()
     {
-        var problems = RulebookCheck.Of(rules, ComputedFacts.All);
+        if (!Opening.TryRulebook(here, language, rules, out var rulebook))
+        {
+            return ExitCode.BrokenRulebook;
+        }
+
+        var problems = RulebookCheck.Of(rulebook, ComputedFacts.All);
         Opening.Print(here, language, problems);
         if (problems.Count > 0)
         {
@@ -21,7 +26,6 @@ internal sealed class RulesCommand(Surroundings here, Language language, string 
             return ExitCode.BrokenRulebook;
         }
 
-        var rulebook = Rulebook.Load(rules);
         var examples = Examples.Read(rulebook).Examples.Count;
         here.Out.WriteLine(Russian
             ? $"Свод правил {rulebook.Version}: правил {rulebook.Rules.Count}, фактов {rulebook.Facts.Count}, источников {rulebook.Sources.Count}, примеров {examples}; ошибок нет."

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hqs.Rules;
 using Hqs.Rules.Reading;
 using Hqs.Web.Demo;
 using Hqs.Web.Storage;
@@ -16,8 +15,6 @@ namespace Hqs.Web;
 /// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
 public static class Desk
 {
-    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
-
     private const int LargestForm = 10_000_000;
     private const int LargestSent = 100_000_000;
 
@@ -28,10 +25,27 @@ public static class Desk
             return ConfigCheck.Run(args[2..]);
         }
 
-        WebApplication app;
+        var given = args is ["serve", .. var rest] ? rest : args;
+        if (given is ["--help" or "-h" or "-?", ..])
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
+        if (Unusable(given) is { } unusable)
+        {
+            await Console.Error.WriteLineAsync($"hqs: {unusable}\n{Usage}");
+            return UnusableInput;
+        }
+
         try
         {
-            app = Build(args is ["serve", .. var rest] ? rest : args);
+            await using var app = Build(given);
+            await Prepare(app);
+            await app.StartAsync();
+            await Console.Out.WriteLineAsync($"HQS Desk is open at {string.Join(", ", app.Urls)} – Ctrl+C closes it. / Открыто; Ctrl+C закрывает.");
+            await app.WaitForShutdownAsync();
+            return 0;
         }
         catch (RulebookException e)
         {
@@ -46,12 +60,49 @@ public static class Desk
         catch (InvalidDataException e)
         {
             await Console.Error.WriteLineAsync($"hqs: the configuration cannot be read: {e.Message}");
-            return 2;
+            return UnusableInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or FormatException or InvalidOperationException)
+        {
+            // An address in use, a folder that may not be written, a database that is none: said in a line, with what it was about.
+            await Console.Error.WriteLineAsync($"hqs: the desk was not started: {e.Message}\nCheck --urls and --data, or run: ./hqs config check");
+            return UnusableInput;
+        }
+    }
+
+    private const int UnusableInput = 2;
+
+    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
+
+    private const string Usage =
+        """
+        ./hqs serve [--urls URL] [--data DIR] [--rules DIR]
+
+          --urls   Where to listen, for example http://127.0.0.1:5080 (so when left out) or http://0.0.0.0:8080.
+          --data   Where the database and its keys are kept; “data” when left out.
+          --rules  Folder of the rulebook.
+
+        ./hqs config check says whether the desk could start so, without starting it.
+        """;
+
+    // A switch nobody reads would be a wish that silently fails.
+    private static string? Unusable(string[] given)
+    {
+        for (var i = 0; i < given.Length; i++)
+        {
+            var name = given[i].Split('=')[0];
+            if (!Options.ContainsKey(name))
+            {
+                return $"“{given[i]}” is no option of serve.";
+            }
+
+            if (!given[i].Contains('=', StringComparison.Ordinal) && (++i == given.Length || given[i].StartsWith("--", StringComparison.Ordinal)))
+            {
+                return $"{name} wants a value.";
+            }
         }
 
-        await Prepare(app);
-        await app.RunAsync();
-        return 0;
+        return null;
     }
 
     public static WebApplication Build(string[] args)
@@ -62,6 +113,10 @@ public static class Desk
         var given = new ConfigurationBuilder().AddEnvironmentVariables("HQS_").AddCommandLine(args, Options).Build();
         builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(given["Desk:DataFolder"] ?? new DeskOptions().DataFolder, root), "desk.json"), optional: true);
         builder.Configuration.AddConfiguration(given);
+        // Keys lie in the data folder, as open as the database beside them; pages with forms are not cached on purpose; and what stops the
+        // start is said by Run, what stops a request by the request, once each.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning || builder.Environment.IsDevelopment());
         var options = builder.Configuration.GetSection("Desk").Get<DeskOptions>() ?? new();
         options.DataFolder = Path.GetFullPath(options.DataFolder, root);
@@ -74,8 +129,12 @@ public static class Desk
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Today>();
-        services.AddSingleton(new RulebookNow(Rulebook.Load(options.RulesFolder)));
+        services.AddSingleton(new RulebookNow(options.RulesFolder));
         services.AddScoped<CaseStore>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<DueBoard>();
+        services.AddSingleton<Freshness>();
+        services.AddHostedService<Refresh>();
         services.AddScoped<Reader>();
         services.AddScoped<DemoCompany>();
         services.AddHttpContextAccessor();
@@ -101,7 +160,7 @@ public static class Desk
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Start", "/SignIn", "/Error", "/Routes", "/Language" })
+            foreach (var open in new[] { "/Start", "/SignIn", "/Error", "/Routes", "/Language", "/Find" })
             {
                 pages.Conventions.AllowAnonymousToPage(open);
             }
@@ -135,13 +194,14 @@ public static class Desk
         return app;
     }
 
-    /// <summary>Brings the database to the present model. WAL lets pages be read while one is written.</summary>
+    /// <summary>Brings the database to the present model while the rulebook is read. WAL lets pages be read while one is written.</summary>
     public static async Task Prepare(WebApplication app)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+        await app.Services.GetRequiredService<RulebookNow>().Read;
     }
 
     private static string Connection(DeskOptions options) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataFolder, "desk.db"), ForeignKeys = true, Pooling = true }.ToString();

@@ -4,6 +4,7 @@ using Hqs.Casework.Salary;
 using Hqs.Rules;
 using Hqs.Rules.Evaluation;
 using Hqs.Rules.Tracing;
+using Hqs.Web.Storage;
 using Microsoft.AspNetCore.Html;
 
 namespace Hqs.Web;
@@ -25,6 +26,25 @@ public static class Look
         DutyState.DoneInTime or DutyState.Kept => "yes",
         DutyState.DueSoon or DutyState.Unknown => "open",
         _ => "none",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Heavy => "no",
+        Severity.Serious => "open",
+        _ => "none",
+    };
+
+    /// <summary>The sign that stands before the word of a weight.</summary>
+    public static string SignOf(Severity severity) => severity switch { Severity.Heavy => "▲", Severity.Serious => "◆", Severity.Light => "●", _ => "○" };
+
+    /// <summary>How bad a miss is, in a word.</summary>
+    public static Words Word(Severity severity) => severity switch
+    {
+        Severity.Heavy => new("heavy", "тяжёлые"),
+        Severity.Serious => new("serious", "серьёзные"),
+        Severity.Light => new("light", "небольшие"),
+        _ => new("no fine known", "не известны"),
     };
 
     public static string Of(PaperGroup group) => group switch
@@ -57,6 +77,24 @@ public static class Look
 
 /// <summary>A finding to show, with the assessment it belongs to.</summary>
 public sealed record FindingView(Finding Finding, Assessment Assessment);
+
+/// <summary>What one rule found, the same way, about one or several: shown as one line.</summary>
+/// <param name="Same">Findings of one rule with one status.</param>
+/// <param name="Assessment">The assessment they belong to.</param>
+/// <param name="IsOpen">Whether it stands open from the start.</param>
+/// <param name="Word">The word of the sign, where it is not that of the status.</param>
+public sealed record FindingsView(IReadOnlyList<Finding> Same, Assessment Assessment, bool IsOpen = false, Words? Word = null)
+{
+    /// <summary>Findings by rule and status, in the order of the first of each; ten people make one line and not ten.</summary>
+    public static IEnumerable<FindingsView> Of(IEnumerable<Finding> findings, Assessment assessment, Words? word = null) =>
+        findings.GroupBy(f => (f.Rule, f.Status)).Select(same => new FindingsView([.. same], assessment, false, word));
+
+    /// <summary>Whom they are about, where that is not plain.</summary>
+    public IEnumerable<Words> Whose => Same.Select(f => Look.Whose(f.Subject)).OfType<Words>().Distinct();
+
+    /// <summary>The first act they rest on.</summary>
+    public Citation? Act => Citation.Of(Same[0], Assessment.Rulebook, Assessment.On).FirstOrDefault(c => c.IsAct);
+}
 
 /// <summary>A decision to show with what it needed.</summary>
 public sealed record DecisionView(Finding Decision, Assessment Assessment)

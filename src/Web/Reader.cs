@@ -30,6 +30,8 @@ public sealed class Reader(IHttpContextAccessor http)
 
     public Guid Organisation => Guid.Parse(Context.User.FindFirstValue(OrganisationClaim)!, CultureInfo.InvariantCulture);
 
+    public Guid User => Guid.Parse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+
     public string T(string en, string ru) => Language == Language.Russian ? ru : en;
 
     public string T(Words words) => words.In(Language);

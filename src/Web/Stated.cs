@@ -11,7 +11,7 @@ public sealed record StatedValue(Fact Fact, Value Value, Rulebook Rulebook)
     public static Words By(Statement statement, Rulebook rulebook) => statement switch
     {
         { DocumentKind: { } document } => rulebook.Facts["document.kind"].Type.Options.FirstOrDefault(o => o.Id == document)?.Label ?? Words.Same(document),
-        { By: "event" } => new("the list of events", "список событий"),
+        { By: Statement.ByEvent } => new("the list of events", "список событий"),
         { By: { } by } => Words.Same(by),
         _ => new("the case file", "файл дела"),
     };

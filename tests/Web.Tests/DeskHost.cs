@@ -21,6 +21,9 @@ public sealed class DeskHost : IAsyncLifetime
     public DeskOptions Options => app.Services.GetRequiredService<DeskOptions>();
     public Rulebook Rulebook => app.Services.GetRequiredService<RulebookNow>().Rulebook;
 
+    /// <summary>What the running desk is made of, for what no page shows.</summary>
+    public IServiceProvider Services => app.Services;
+
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("HQS_ROOT", Root());

@@ -15,7 +15,7 @@ public sealed class EveryPageTest(DeskHost desk) : IClassFixture<DeskHost>
         "/cases/{case}/people", "/cases/{case}/documents", "/cases/{case}/plan?start-by=2027-03-01", "/cases/{case}/duties", "/cases/{case}/pay", "/cases/{case}/counters",
         "/cases/{case}/costs", "/cases/{case}/rights", "/cases/{case}/risks", "/cases/{case}/travel", "/cases/{case}/paths", "/cases/{case}/checklist?for=arrival",
         "/cases/{case}/interview", "/cases/{case}/interview/check", "/cases/{case}/edit?noun=person&of=principal", "/cases/{case}/file", "/cases/{case}/history",
-        "/routes", "/rules", "/rules/salary.minimum-standard", "/rules/law.threshold-2026", "/rules/sources", "/rules/countries", "/rules/posts", "/rules/countries/IN", "/rules/source/fz-115", "/answers", "/answers?q=wife", "/design", "/no-such-page",
+        "/routes", "/rules", "/rules/salary.minimum-standard", "/rules/law.threshold-2026", "/rules/sources", "/rules/countries", "/rules/posts", "/rules/countries/IN", "/rules/source/fz-115", "/answers", "/answers?q=wife", "/find?q=india", "/design", "/no-such-page",
     ];
 
     public static IEnumerable<TheoryDataRow<string, ColorScheme>> Both() =>

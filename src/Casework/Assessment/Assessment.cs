@@ -135,7 +135,7 @@ public sealed class Assessment
             evaluator.Add(subject);
         }
 
-        root!.State(rulebook.Facts["assessment.on"], new Statement(new Day(on), "desk"));
+        root!.State(rulebook.Facts["assessment.on"], new Statement(new Day(on), Statement.ByDesk));
         foreach (var name in QuartersOfWork(root, rulebook, on))
         {
             evaluator.Add(new Subject("quarter", "quarter:" + name, Words.Same(name), root));
@@ -175,7 +175,7 @@ public sealed class Assessment
             {
                 var name = person.Kind == "principal" ? person.Id : person.Id["member:".Length..];
                 var wanted = new Subject("document", $"document:{name}/{paper}", person.Label, person, paper, isOnlyWanted: true);
-                wanted.State(rulebook.Facts["document.kind"], new Statement(new Code(paper), "desk"));
+                wanted.State(rulebook.Facts["document.kind"], new Statement(new Code(paper), Statement.ByDesk));
                 evaluator.Add(wanted);
             }
         }
@@ -238,5 +238,5 @@ public sealed record Difference(string SubjectId, Fact Fact, ImmutableArray<Stat
     }
 
     // Events of one kind follow each other and do not disagree: the latest is what they say.
-    private static ImmutableArray<Statement> Lasting(List<Statement> statements) => [.. statements.Where((s, i) => s.By != "event" || !statements.Skip(i + 1).Any(later => later.By == "event"))];
+    private static ImmutableArray<Statement> Lasting(List<Statement> statements) => [.. statements.Where((s, i) => s.By != Statement.ByEvent || !statements.Skip(i + 1).Any(later => later.By == Statement.ByEvent))];
 }

@@ -26,6 +26,13 @@ public sealed record Citation(
 
     public static bool IsSure(Confidence confidence) => confidence is Confidence.Primary or Confidence.TwoSources or Confidence.High or Confidence.Medium;
 
+    /// <summary>A law, an order, a treaty or a bill: not a page about it, nor arithmetic.</summary>
+    public bool IsAct => Source.Kind is not ("page" or "arithmetic");
+
+    /// <summary>The source in short, with the article.</summary>
+    public string Named(Language language) => Cited.ArticleWords() is not { } article ? Source.Short.In(language)
+        : language == Language.Russian ? $"{article.Ru} {Source.Short.Ru}" : $"{Source.Short.En} {article.En}";
+
     /// <summary>The sources of a finding, acts before pages, each once.</summary>
     public static ImmutableArray<Citation> Of(Finding finding, Rulebook rulebook, LocalDate on) =>
     [
@@ -44,7 +51,7 @@ public sealed record Citation(
     {
         string T(string en, string ru) => language == Language.Russian ? ru : en;
         string Day(LocalDate day) => Wording.Of(day, language);
-        var acts = sources.Where(s => s.Source.Kind is not ("page" or "arithmetic")).Select(s => s.Cited.ArticleWords() is not { } words ? s.Source.Short.In(language) : T($"{s.Source.Short.En} {words.En}", $"{words.Ru} {s.Source.Short.Ru}")).Distinct().ToList();
+        var acts = sources.Where(s => s.IsAct).Select(s => s.Named(language)).Distinct().ToList();
         var pages = sources.Where(s => s.Source.Kind == "page").Select(s => s.Source.Id).Distinct().Count();
         var first = sources[0];
         var parts = new List<string>();

@@ -80,7 +80,7 @@ public static class TraceText
     private static string Compared(TraceNode node, Rulebook rulebook, Language language)
     {
         var (left, right) = (node.Left!, node.Right!);
-        var by = left.Statement is { DocumentKind: { } document } ? $" ({Document(document, rulebook, language)})" : "";
+        var by = left.Statement is { } statement && By(statement, rulebook, language) is { } told ? $" ({told})" : "";
         var value = left.Value is Pay pay && right.Value is Money asked && pay.For(asked.Per, asked.Currency) is { } figure
             ? Wording.Of(figure, language)
             : Wording.Of(left, rulebook, language);
@@ -93,6 +93,18 @@ public static class TraceText
             (var op, Truth.True) => $"{label}: {value}{by} {Sign(op)} {wanted}",
             (var op, _) => $"{label}: {value}{by} ({(language == Language.Russian ? "нужно" : "needed")} {Sign(op)} {wanted})",
         };
+    }
+
+    // Who said it and when; what simply stands in the case file needs no word.
+    private static string? By(Statement statement, Rulebook rulebook, Language language)
+    {
+        var who = statement switch
+        {
+            { DocumentKind: { } document } => Document(document, rulebook, language),
+            { By: Statement.ByDesk or Statement.ByEvent or Statement.ByListing } => null,
+            { By: var by } => by,
+        };
+        return who is null || statement.On is not { } on ? who : $"{who}, {Wording.Of(on, language)}";
     }
 
     private static string Document(string kind, Rulebook rulebook, Language language) =>

@@ -85,7 +85,7 @@ public sealed partial class CaseFile
                 var subject = fact.Subject != "case" ? Person(who) : who == Case.PrincipalId ? Case.CaseId : null;
                 if (subject is not null && (fact.Subject != "principal" || subject == Case.PrincipalId) && (fact.Subject != "member" || subject != Case.PrincipalId))
                 {
-                    stated[subject].Insert(0, new(fact, new Statement(row["on"], "event")));
+                    stated[subject].Insert(0, new(fact, new Statement(row["on"], Statement.ByEvent)));
                 }
             }
         }

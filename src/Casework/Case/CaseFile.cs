@@ -215,7 +215,7 @@ public sealed partial class CaseFile
     {
         if (rulebook.Facts.TryGetValue("document.held", out var held) && map.Find("held") is null)
         {
-            stated[id].Add(new(held, new Statement(new YesNo(true), "listed")));
+            stated[id].Add(new(held, new Statement(new YesNo(true), Statement.ByListing)));
         }
     }
 

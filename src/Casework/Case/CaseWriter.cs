@@ -114,7 +114,7 @@ public static class CaseWriter
 
     // A person may bear such a name too; only the bare statement is said by an event or by the list of papers.
     private static bool IsImplied(StatedFact stated) => stated.Statement is { On: null, Because: null }
-        && stated is { Fact.FromEvent: not null, Statement.By: "event" } or { Fact.Id: "document.held", Statement.By: "listed" };
+        && stated is { Fact.FromEvent: not null, Statement.By: Hqs.Rules.Evaluation.Statement.ByEvent } or { Fact.Id: "document.held", Statement.By: Hqs.Rules.Evaluation.Statement.ByListing };
 
     private static void Block(CaseSubject subject, string[] nouns, IDataPage page, Rulebook? rulebook, Language language)
     {

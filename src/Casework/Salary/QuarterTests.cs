@@ -121,11 +121,11 @@ internal sealed class QuarterTests(Case @case, Rulebook rulebook, LocalDate on, 
             root.State(fact, statement);
         }
 
-        root.State(rulebook.Facts["assessment.on"], new Statement(new Day(on), "desk"));
+        root.State(rulebook.Facts["assessment.on"], new Statement(new Day(on), Statement.ByDesk));
         // The category of an old quarter follows the law of that quarter, not of today.
-        root.State(rulebook.Facts["salary.tested_on"], new Statement(new Day(first), "desk"));
+        root.State(rulebook.Facts["salary.tested_on"], new Statement(new Day(first), Statement.ByDesk));
         var quarter = new Subject("quarter", "quarter:" + Quarters.Name(first), Words.Same(Quarters.Name(first)), root);
-        quarter.State(rulebook.Facts["quarter.is_over"], new Statement(new YesNo(true), "desk"));
+        quarter.State(rulebook.Facts["quarter.is_over"], new Statement(new YesNo(true), Statement.ByDesk));
         evaluator.Add(root);
         evaluator.Add(quarter);
         return new(evaluator, root, quarter, answers);

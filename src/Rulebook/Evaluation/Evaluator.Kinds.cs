@@ -11,8 +11,8 @@ public sealed partial class Evaluator
         var differs = false;
         var outcome = EveryReading(() =>
         {
-            var scope = fee.AppliesWhen is { } when ? Scope(when, subject) : null;
-            if (scope?.Possible == Possible.NotApplicable)
+            var scope = Scope(fee.AppliesWhen, subject);
+            if (scope.Possible == Possible.NotApplicable)
             {
                 return scope;
             }
@@ -20,15 +20,15 @@ public sealed partial class Evaluator
             var picked = Pick(fee.Versions, fee.VersionBy, subject);
             if (picked.Content is not { } content)
             {
-                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
+                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope.Trace, [], null, []);
             }
 
             // Met stands for the price that came first: a reading with another price differs from it.
             price ??= content;
             differs |= price != content;
             var possible = !content.IsKnown ? Possible.Met | Possible.NotMet : price == content ? Possible.Met : Possible.NotMet;
-            var missing = content.IsKnown ? scope?.Missing ?? [] : [.. scope?.Missing ?? [], new Missing(MissingKind.Inquiry, fee.Id, null)];
-            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, scope?.Trace ?? [], [new(fee, picked.Version!, picked.Proof!)], picked.Version, []);
+            var missing = content.IsKnown ? scope.Missing : [.. scope.Missing, new Missing(MissingKind.Inquiry, fee.Id, null)];
+            return new(possible | scope.Possible & Possible.NotApplicable, missing, scope.Trace, [new(fee, picked.Version!, picked.Proof!)], picked.Version, []);
         });
         var finding = Found(fee, subject, outcome);
         return outcome.Possible == Possible.NotApplicable ? finding : Found(fee, subject, outcome, price: differs ? null : price);
@@ -56,8 +56,8 @@ public sealed partial class Evaluator
 
         Outcome Once()
         {
-            var scope = right.AppliesWhen is { } when ? Scope(when, subject) : null;
-            if (scope?.Possible == Possible.NotApplicable)
+            var scope = Scope(right.AppliesWhen, subject);
+            if (scope.Possible == Possible.NotApplicable)
             {
                 return scope;
             }
@@ -65,7 +65,7 @@ public sealed partial class Evaluator
             var picked = Pick(right.Versions, right.VersionBy, subject);
             if (picked.Content is not { } classes)
             {
-                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope?.Trace ?? [], [], null, []);
+                return new(picked.Missing.IsEmpty ? Possible.NotApplicable : Possible.Met | Possible.NotMet, picked.Missing, scope.Trace, [], null, []);
             }
 
             var sorted = Sort(classes, picked.Version, null, subject);
@@ -78,13 +78,13 @@ public sealed partial class Evaluator
             var possible = sorted.Possible is not [Code single] ? Possible.Met | Possible.NotMet
                 : told is null ? Meaning(single.Id)
                 : told == single.Id ? Possible.Met : Possible.NotMet;
-            var missing = Missing.Merge(sorted.Missing, scope?.Missing ?? []);
+            var missing = Missing.Merge(sorted.Missing, scope.Missing);
             if (missing.IsEmpty && possible.ToStatus() == Status.Unknown)
             {
                 missing = [new(MissingKind.Inquiry, right.Id, null)];
             }
 
-            return new(possible | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, missing, [.. scope?.Trace ?? [], .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, picked.Version!.Question is { } q ? [q] : []);
+            return new(possible | scope.Possible & Possible.NotApplicable, missing, [.. scope.Trace, .. sorted.Steps], [new(right, picked.Version!, picked.Proof!)], picked.Version, picked.Version!.Question is { } q ? [q] : []);
         }
     }
 
@@ -95,28 +95,30 @@ public sealed partial class Evaluator
         _ => Possible.Met | Possible.NotMet,
     };
 
-    private Finding FindStep(Step step, Subject subject)
+    private Finding FindStep(Step step, Subject subject) => Found(
+        step,
+        subject,
+        EveryReading((step, subject), static (e, of) => e.Done(of.step, of.subject)),
+        grounds: step.Duration is { } duration ? [new(step, new StepVersion(step), duration.Proof)] : []);
+
+    private Outcome Done(Step step, Subject subject)
     {
-        var outcome = EveryReading(() =>
+        var scope = Scope(step.AppliesWhen, subject);
+        if (scope.Possible == Possible.NotApplicable)
         {
-            var scope = step.AppliesWhen is { } when ? Scope(when, subject) : null;
-            if (scope?.Possible == Possible.NotApplicable)
-            {
-                return scope;
-            }
+            return scope;
+        }
 
-            var done = step.DoneOn is { } fact ? Read(fact, subject) : new TracedValue { Missing = [new(MissingKind.Inquiry, step.Id, null)] };
-            var today = Read(rulebook.Facts[AsOf], subject);
-            if (done.Value is Day day && (today.Value is not Day now || day.Date <= now.Date))
-            {
-                return new(Possible.Met | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, scope?.Missing ?? [], scope?.Trace ?? [], [], null, []);
-            }
+        var done = step.DoneOn is { } fact ? Read(fact, subject) : new TracedValue { Missing = [new(MissingKind.Inquiry, step.Id, null)] };
+        var today = Read(rulebook.Facts[AsOf], subject);
+        if (done.Value is Day day && (today.Value is not Day now || day.Date <= now.Date))
+        {
+            return scope with { Possible = Possible.Met | scope.Possible & Possible.NotApplicable };
+        }
 
-            // A day that is still to come leaves the step open.
-            var missing = done.Value is Day ? [new Missing(MissingKind.Inquiry, step.Id, null)] : done.Missing;
-            return new(Possible.Met | Possible.NotMet | (scope?.Possible ?? Possible.None) & Possible.NotApplicable, [.. missing, .. scope?.Missing ?? []], scope?.Trace ?? [], [], null, []);
-        });
-        return Found(step, subject, outcome, grounds: step.Duration is { } duration ? [new(step, new StepVersion(step), duration.Proof)] : []);
+        // A day that is still to come leaves the step open.
+        var missing = done.Value is Day ? [new Missing(MissingKind.Inquiry, step.Id, null)] : done.Missing;
+        return scope with { Possible = Possible.Met | Possible.NotMet | scope.Possible & Possible.NotApplicable, Missing = [.. missing, .. scope.Missing] };
     }
 
     /// <summary>The date an assessment is made for.</summary>

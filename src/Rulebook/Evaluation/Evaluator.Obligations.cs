@@ -13,12 +13,18 @@ public sealed partial class Evaluator
 
     private Finding FindObligation(Obligation rule, Subject subject)
     {
-        var scope = rule.AppliesWhen is { } applies ? EveryReading((applies, subject), static (e, of) => e.Scope(of.applies, of.subject)) : null;
-        if (scope?.Possible == Possible.NotApplicable)
+        var scope = EveryReading((rule.AppliesWhen, subject), static (e, of) => e.Scope(of.AppliesWhen, of.subject));
+        if (scope.Possible == Possible.NotApplicable)
         {
             return Found(rule, subject, scope);
         }
 
+        return FindOwed(rule, subject, scope);
+    }
+
+    // Apart, because most duties of most cases are not owed and need none of what counting keeps.
+    private Finding FindOwed(Obligation rule, Subject subject, Outcome scope)
+    {
         var kept = rule.KeptBy is { } by ? Around(by, subject).Select(s => Find(by, s)).ToList() : [];
         var record = Recorded(rule, subject);
         var today = (Read(rulebook.Facts[AsOf], subject).Value as Day)?.Date;
@@ -26,12 +32,12 @@ public sealed partial class Evaluator
         var states = new List<DutyState>(1);
         var counts = new List<OtherCount>(2);
         var counted = EveryReading(Once);
-        var perhaps = (scope?.Possible ?? Possible.None) & Possible.NotApplicable;
+        var perhaps = scope.Possible & Possible.NotApplicable;
         var outcome = counted with
         {
             Possible = counted.Possible | perhaps,
-            Missing = Missing.Merge(counted.Missing, scope?.Missing ?? []),
-            Trace = scope is null ? counted.Trace : scope.Trace.AddRange(counted.Trace),
+            Missing = Missing.Merge(counted.Missing, scope.Missing),
+            Trace = scope.Trace.AddRange(counted.Trace),
         };
         if (outcome.Possible == Possible.NotApplicable)
         {
@@ -75,7 +81,7 @@ public sealed partial class Evaluator
             var (state, missing) = rule.Trigger is null ? Standing(trace) : Dated(due, trace);
             foreach (var read in record.Read)
             {
-                trace.Add(Counted(read));
+                trace.Add(new CountedStep(read));
             }
 
             states.Add(state);
@@ -90,7 +96,7 @@ public sealed partial class Evaluator
 
         (DutyState, ImmutableArray<Missing>) Standing(ImmutableArray<TraceNode>.Builder trace)
         {
-            trace.AddRange(kept.Select(Needed));
+            trace.AddRange(kept.Select(f => new NeedStep(f)));
             return kept.Count == 0 ? (DutyState.Standing, Asked(rule)) : Combine(kept) switch
             {
                 Possible.Met or Possible.NotApplicable => (DutyState.Kept, []),
@@ -102,7 +108,7 @@ public sealed partial class Evaluator
         (DutyState, ImmutableArray<Missing>) Dated(Due due, ImmutableArray<TraceNode>.Builder trace)
         {
             trigger = Read(rule.Trigger!, subject);
-            trace.Add(Counted(trigger));
+            trace.Add(new CountedStep(trigger));
             if (trigger.Value is not Day day)
             {
                 return (DutyState.Unknown, trigger.Missing);
@@ -114,7 +120,7 @@ public sealed partial class Evaluator
                 var read = part.Parameter is { } parameter ? Read(parameter, subject) : null;
                 if (read is not null)
                 {
-                    trace.Add(Counted(read));
+                    trace.Add(new CountedStep(read));
                 }
 
                 if ((part.Term ?? read?.Value as Term) is not { } term)
@@ -210,8 +216,6 @@ public sealed partial class Evaluator
     }
 
     private sealed record DutyRecord(LocalDate? On, bool? Done, string? By, string? Proof, ImmutableArray<TracedValue> Read);
-
-    private static TraceNode Counted(TracedValue read) => new() { Role = TraceRole.Counted, Truth = read.IsKnown ? Truth.True : Truth.Unknown, Left = read, Missing = read.Missing };
 
     // The last row about this duty and this subject counts; a fact of its own may tell the day too.
     private DutyRecord Recorded(Obligation rule, Subject subject)

@@ -6,7 +6,7 @@ namespace Hqs.Rules.Evaluation;
 // Facts, parameters and comparisons.
 public sealed partial class Evaluator
 {
-    private static readonly TraceNode NothingAsked = new() { Role = TraceRole.Nothing, Truth = Truth.True };
+    private static readonly TraceNode NothingAsked = new NothingStep();
 
     private TraceNode Test(Condition condition, Subject subject)
     {
@@ -57,7 +57,7 @@ public sealed partial class Evaluator
             _ => joined,
         };
         var role = kind switch { GroupKind.All => TraceRole.All, GroupKind.Any => TraceRole.Any, _ => TraceRole.None };
-        return new() { Role = role, Truth = truth, Children = parts, Missing = missing };
+        return new GroupStep(role, truth, parts, missing);
     }
 
     private TraceNode Compare(Comparison comparison, Subject subject)
@@ -78,7 +78,7 @@ public sealed partial class Evaluator
             missing = [new(MissingKind.Fact, comparison.Left.Id, HolderOf(comparison.Left, subject))];
         }
 
-        return new() { Role = TraceRole.Comparison, Truth = truth, Left = left, Operator = comparison.Operator, Right = right, Missing = missing };
+        return new ComparisonStep(comparison, truth, left, right, missing);
     }
 
     private TracedValue Shifted(TracedValue reading, Shift? shift, Subject subject)
@@ -248,7 +248,7 @@ public sealed partial class Evaluator
             var when = Test(one.When, holder);
 
             // A case that surely does not hold decided too: without it the trace would hide why a later class was reached.
-            steps.Add(new() { Role = TraceRole.Class, Truth = when.Truth, Right = new TracedValue { Value = one.Is, Fact = defines }, Children = [when], Missing = when.Missing, Version = version });
+            steps.Add(new ClassStep(when, one.Is, defines, version));
             if (when.Truth == Truth.False)
             {
                 continue;

@@ -29,14 +29,14 @@ public sealed partial class Evaluator
 
         // With one thing supposed, the first evaluation was already the one of the reading it tried.
         var supposition = open[0];
-        var tried = open.Count == 1 ? first : null;
+        Outcome? tried = open.Count == 1 ? first : null;
         var branches = ImmutableArray.CreateBuilder<(string? Alternative, Outcome Outcome)>();
         if (supposition.Question is { } question)
         {
             foreach (var alternative in question.Alternatives)
             {
                 supposedReadings[question] = alternative.Id;
-                branches.Add((alternative.Id, alternative == question.Alternatives[0] && tried is not null ? tried : EveryReading(of, once)));
+                branches.Add((alternative.Id, alternative == question.Alternatives[0] && tried is { } done ? done : EveryReading(of, once)));
             }
 
             supposedReadings.Remove(question);
@@ -46,7 +46,7 @@ public sealed partial class Evaluator
             foreach (var day in supposition.Days)
             {
                 supposedDates[supposition.Date!.Value] = day;
-                branches.Add((null, day == supposition.Days[^1] && tried is not null ? tried : EveryReading(of, once)));
+                branches.Add((null, day == supposition.Days[^1] && tried is { } done ? done : EveryReading(of, once)));
             }
 
             supposedDates.Remove(supposition.Date!.Value);
@@ -85,16 +85,7 @@ public sealed partial class Evaluator
         foreach (var (alternative, outcome) in branches)
         {
             version = version == outcome.Version ? version : null;
-            trace.Add(new TraceNode
-            {
-                Role = supposition.Question is null ? TraceRole.Version : TraceRole.Alternative,
-                Truth = outcome.Possible switch { Possible.Met or Possible.NotApplicable => Truth.True, Possible.NotMet => Truth.False, _ => Truth.Unknown },
-                Question = supposition.Question,
-                Alternative = alternative,
-                Version = outcome.Version,
-                Children = outcome.Trace,
-                Missing = outcome.Missing,
-            });
+            trace.Add(new SupposedStep(supposition.Question, alternative, outcome));
             AddNew(grounds, outcome.Grounds);
             AddNew(questions, outcome.Questions);
         }
@@ -174,11 +165,15 @@ public sealed partial class Evaluator
             return (null, reading.Missing);
         }
 
-        if (open.TrueForAll(s => s.Date != (versionBy, holder)))
+        foreach (var supposition in open)
         {
-            open.Add(new(null, (versionBy, holder), days, reading.Missing));
+            if (supposition.Date == (versionBy, holder))
+            {
+                return (days[^1], reading.Missing);
+            }
         }
 
+        open.Add(new(null, (versionBy, holder), days, reading.Missing));
         return (days[^1], reading.Missing);
     }
 
@@ -188,14 +183,19 @@ public sealed partial class Evaluator
         switch (version.Standing)
         {
             case Standing.Contested:
-                var reading = Suppose(version.Question!);
-                var alternative = version.Alternatives.First(a => a.Id == reading);
-                return new(version, alternative.Content, alternative.Proof, []);
+                return Supposed(version, Suppose(version.Question!));
             case Standing.LapsedOnPaper when Suppose(version.Question!) == Question.NoLongerApplies:
                 return new(null, null, null, []);
             default:
                 return new(version, version.Content, version.Proof, []);
         }
+    }
+
+    private static Picked<T> Supposed<T>(Version<T> version, string reading)
+        where T : class
+    {
+        var alternative = version.Alternatives.First(a => a.Id == reading);
+        return new(version, alternative.Content, alternative.Proof, []);
     }
 
     private string Suppose(Question question)
@@ -211,11 +211,15 @@ public sealed partial class Evaluator
             return supposed;
         }
 
-        if (open.TrueForAll(s => s.Question != question))
+        foreach (var supposition in open)
         {
-            open.Add(new(question, null, [], []));
+            if (supposition.Question == question)
+            {
+                return question.Alternatives[0].Id;
+            }
         }
 
+        open.Add(new(question, null, [], []));
         return question.Alternatives[0].Id;
     }
 }

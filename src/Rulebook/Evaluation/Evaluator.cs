@@ -16,9 +16,9 @@ namespace Hqs.Rules.Evaluation;
 /// </remarks>
 public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<string, ComputedFact> computed, IReadOnlyDictionary<string, string> answers)
 {
-    private readonly Dictionary<Of, Finding> findings = new(1024);
-    private readonly Dictionary<Of, TracedValue> readings = new(1024);
-    private readonly Dictionary<Of, TracedValue> settledParameters = new(64);
+    private readonly Dictionary<Of, Finding> findings = new(rulebook.Asked.Length);
+    private readonly Dictionary<Of, TracedValue> readings = new(rulebook.Facts.Count);
+    private readonly Dictionary<Of, TracedValue> settledParameters = [];
 
     // Readings that hold only for what is supposed at the moment; forgotten whenever that changes.
     private readonly Dictionary<Of, TracedValue> supposedFacts = [];
@@ -162,7 +162,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         var applies = rule.AppliesWhen is { } scope ? Test(scope, subject) : null;
         if (applies?.Truth == Truth.False)
         {
-            return new(Possible.NotApplicable, [], [Under(TraceRole.Applies, applies)], [], null, []);
+            return new(Possible.NotApplicable, [], [new PurposeStep(TraceRole.Applies, applies)], [], null, []);
         }
 
         var picked = Pick(rule.Versions, rule.VersionBy, subject);
@@ -173,32 +173,34 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         }
 
         var content = picked.Content!;
-        var trace = ImmutableArray.CreateBuilder<TraceNode>(3 + content.Unless.Length);
         var missing = picked.Missing;
-        var possible = Requirement(content, subject, applies, trace, ref missing);
-        return new(possible, missing, trace.DrainToImmutable(), [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
+        var possible = Requirement(content, subject, applies, out var trace, ref missing);
+        return new(possible, missing, trace, [new(rule, picked.Version, picked.Proof!)], picked.Version, picked.Version.Question is { } q ? [q] : []);
     }
 
-    private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, ImmutableArray<TraceNode>.Builder trace, ref ImmutableArray<Missing> missing)
+    private Possible Requirement(Requirement content, Subject subject, TraceNode? applies, out ImmutableArray<TraceNode> steps, ref ImmutableArray<Missing> missing)
     {
         var inVersion = content.AppliesWhen is { } scope ? Test(scope, subject) : null;
+        var outside = applies?.Truth == Truth.False || inVersion?.Truth == Truth.False;
+        var trace = ImmutableArray.CreateBuilder<TraceNode>((applies is null ? 0 : 1) + (inVersion is null ? 0 : 1) + (outside ? 0 : 1 + content.Unless.Length));
         if (applies is not null)
         {
-            trace.Add(Under(TraceRole.Applies, applies));
+            trace.Add(new PurposeStep(TraceRole.Applies, applies));
         }
 
         if (inVersion is not null)
         {
-            trace.Add(Under(TraceRole.Applies, inVersion));
+            trace.Add(new PurposeStep(TraceRole.Applies, inVersion));
         }
 
-        if (applies?.Truth == Truth.False || inVersion?.Truth == Truth.False)
+        if (outside)
         {
+            steps = trace.MoveToImmutable();
             return Possible.NotApplicable;
         }
 
         var require = Test(content.Require, subject);
-        trace.Add(Under(TraceRole.Require, require));
+        trace.Add(new PurposeStep(TraceRole.Require, require));
 
         // An exception that holds takes the place of the requirement. Two that hold and disagree leave both answers possible,
         // whichever is written first: the rulebook has to be mended.
@@ -207,7 +209,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         foreach (var exception in content.Unless)
         {
             var when = Test(exception.When, subject);
-            trace.Add(Under(TraceRole.Exception, when));
+            trace.Add(new PurposeStep(TraceRole.Exception, when));
             excepted |= when.Truth == Truth.True ? exception.Then.Only() : Possible.None;
         }
 
@@ -248,6 +250,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             missing = Missing.Merge(missing, undecided);
         }
 
+        steps = trace.MoveToImmutable();
         return possible;
     }
 
@@ -261,9 +264,9 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         }
 
         depth++;
-        var applies = decision.AppliesWhen is { } scope ? EveryReading((scope, subject), static (e, of) => e.Scope(of.scope, of.subject)) : null;
+        var applies = EveryReading((decision.AppliesWhen, subject), static (e, of) => e.Scope(of.AppliesWhen, of.subject));
         var needed = new List<Finding>();
-        foreach (var rule in applies?.Possible == Possible.NotApplicable ? [] : decision.Needs)
+        foreach (var rule in applies.Possible == Possible.NotApplicable ? [] : decision.Needs)
         {
             foreach (var around in Around(rule, subject))
             {
@@ -273,12 +276,12 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
 
         depth--;
 
-        var combined = applies?.Possible == Possible.NotApplicable ? Possible.NotApplicable : Combine(needed);
-        var possible = combined | ((applies?.Possible ?? Possible.None) & Possible.NotApplicable);
-        var missing = possible.ToStatus() == Status.Unknown ? applies?.Missing ?? [] : [];
+        var combined = applies.Possible == Possible.NotApplicable ? Possible.NotApplicable : Combine(needed);
+        var possible = combined | (applies.Possible & Possible.NotApplicable);
+        var missing = possible.ToStatus() == Status.Unknown ? applies.Missing : [];
         var questions = new List<Question>();
         var trace = ImmutableArray.CreateBuilder<TraceNode>(needed.Count + 1);
-        trace.AddRange(applies?.Trace ?? []);
+        trace.AddRange(applies.Trace);
         foreach (var need in needed)
         {
             // What can still block is asked for; where nothing can, whether anything applies at all.
@@ -295,7 +298,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
                 }
             }
 
-            trace.Add(Needed(need));
+            trace.Add(new NeedStep(need));
         }
 
         return new Finding
@@ -310,16 +313,14 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
         };
     }
 
-    private static TraceNode Needed(Finding finding) => new()
+    // A rule without a scope applies always.
+    private Outcome Scope(Condition? scope, Subject subject)
     {
-        Role = TraceRole.Need,
-        Truth = finding.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown },
-        Finding = finding,
-        Missing = finding.Missing,
-    };
+        if (scope is null)
+        {
+            return new(Possible.Met, [], [], [], null, []);
+        }
 
-    private Outcome Scope(Condition scope, Subject subject)
-    {
         var test = Test(scope, subject);
         var possible = test.Truth switch
         {
@@ -327,7 +328,7 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             Truth.False => Possible.NotApplicable,
             _ => Possible.Met | Possible.NotApplicable,
         };
-        return new(possible, test.Missing, [Under(TraceRole.Applies, test)], [], null, []);
+        return new(possible, test.Missing, [new PurposeStep(TraceRole.Applies, test)], [], null, []);
     }
 
     /// <summary>All that apply must be met; what surely does not apply is left out; nothing left means the decision does not apply.</summary>
@@ -391,12 +392,10 @@ public sealed partial class Evaluator(Rulebook rulebook, IReadOnlyDictionary<str
             return Wording.Says(rulebook, finding, ReadForText);
         }
     }
-
-    private static TraceNode Under(TraceRole role, TraceNode test) => new() { Role = role, Truth = test.Truth, Children = [test], Missing = test.Missing };
 }
 
 /// <summary>What one evaluation of a rule came to.</summary>
-internal sealed record Outcome(
+internal readonly record struct Outcome(
     Possible Possible,
     ImmutableArray<Missing> Missing,
     ImmutableArray<TraceNode> Trace,

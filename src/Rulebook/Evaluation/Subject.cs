@@ -8,7 +8,17 @@ namespace Hqs.Rules.Evaluation;
 /// <param name="On">The day of the statement, if known.</param>
 /// <param name="Because">The reason, which a judgement must have.</param>
 /// <param name="DocumentKind">Kind of the document that states it, or null when a person does.</param>
-public sealed record Statement(Value Value, string? By = null, LocalDate? On = null, string? Because = null, string? DocumentKind = null);
+public sealed record Statement(Value Value, string? By = null, LocalDate? On = null, string? Because = null, string? DocumentKind = null)
+{
+    /// <summary>Stated by the list of events.</summary>
+    public const string ByEvent = "event";
+
+    /// <summary>Follows from a paper's being listed.</summary>
+    public const string ByListing = "listed";
+
+    /// <summary>Supplied by this program: the day of the assessment, what nobody has to say.</summary>
+    public const string ByDesk = "desk";
+}
 
 /// <summary>What rules are asked about: a case, a person, a quarter. Facts not stated here are looked up on the outer subject.</summary>
 public sealed class Subject(string kind, string id, Words label, Subject? outer, string? tag = null, bool isOnlyWanted = false)

@@ -11,7 +11,7 @@ namespace Hqs.Rules.Reading;
 internal sealed class RulebookReader(string folder)
 {
     // Folders that hold no rules.
-    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "guide.yaml", "search-words.yaml"];
+    private static readonly string[] NotRules = ["facts", "sources", "countries", "posts", "calendars", "cases", "demo", "guide.yaml", "search-words.yaml"];
 
     private static readonly string?[] Kinds = ["parameter", "condition", "decision", "route", "classification", "question", "document", "step", "fee", "right", "risk", "answer", "obligation", "form", "penalty"];
 
@@ -69,7 +69,7 @@ internal sealed class RulebookReader(string folder)
         var root = Path.GetFullPath(folder);
         var paths = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Select(full => (full, name: Path.GetRelativePath(root, full).Replace('\\', '/')))
-            .Where(p => !p.name.EndsWith(".examples.yaml", StringComparison.Ordinal) && !p.name.StartsWith("cases/", StringComparison.Ordinal))
+            .Where(p => !p.name.EndsWith(".examples.yaml", StringComparison.Ordinal) && !IsCase(p.name))
             .OrderBy(p => p.name, StringComparer.Ordinal)
             .ToArray();
         var read = new (string Text, Node? Node, List<Problem> Problems)[paths.Length];
@@ -97,6 +97,9 @@ internal sealed class RulebookReader(string folder)
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
+
+    // Cases stand beside the rules they show and are none of them.
+    private static bool IsCase(string name) => name.StartsWith("cases/", StringComparison.Ordinal) || name.StartsWith("demo/", StringComparison.Ordinal);
 
     private void ReadFacts()
     {

@@ -158,7 +158,7 @@ public static class Yaml
         {
             var start = parser.Consume<MappingStart>();
             var entries = new List<KeyValuePair<ScalarNode, Node>>();
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            HashSet<string>? many = null;
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var key = Node(parser, depth + 1);
@@ -167,7 +167,7 @@ public static class Yaml
                 {
                     problems.Add(new(key.Place, new("A key must be a single word.", "Ключ должен быть одним словом.")));
                 }
-                else if (!seen.Add(name.Text))
+                else if (Holds(entries, name.Text, ref many))
                 {
                     problems.Add(new(key.Place, new($"“{name.Text}” stands here twice; keep one.", $"«{name.Text}» встречается здесь дважды; оставьте одно.")));
                 }
@@ -178,6 +178,26 @@ public static class Yaml
             }
 
             return new MapNode(entries, At(start));
+        }
+
+        // Most blocks have a few keys, and there are tens of thousands of blocks: a set is made only where looking along would be slow.
+        private static bool Holds(List<KeyValuePair<ScalarNode, Node>> entries, string key, ref HashSet<string>? many)
+        {
+            if (entries.Count < 16)
+            {
+                foreach (var entry in entries)
+                {
+                    if (entry.Key.Text == key)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+
+            many ??= [.. entries.Select(e => e.Key.Text)];
+            return !many.Add(key);
         }
     }
 }

@@ -35,32 +35,95 @@ public enum TraceRole
 /// One step of how an answer came about, in the shape of the condition itself. Every renderer shows this same tree,
 /// so an explanation cannot differ from the decision.
 /// </summary>
-public sealed class TraceNode
+/// <remarks>An assessment makes some thousands of these and shows a few, so each kind of step keeps no more than it says.</remarks>
+public abstract class TraceNode(TraceRole role, Truth truth)
 {
-    public required TraceRole Role { get; init; }
-    public required Truth Truth { get; init; }
-    public ImmutableArray<TraceNode> Children { get; init; } = [];
-    public TracedValue? Left { get; init; }
-    public Operator? Operator { get; init; }
-    public TracedValue? Right { get; init; }
+    public TraceRole Role => role;
+    public Truth Truth => truth;
+    public virtual ImmutableArray<TraceNode> Children => [];
+    public virtual TracedValue? Left => null;
+    public virtual Operator? Operator => null;
+    public virtual TracedValue? Right => null;
 
     /// <summary>The version the step belongs to, with its proof.</summary>
-    public IVersion? Version { get; init; }
+    public virtual IVersion? Version => null;
 
     /// <summary>The question and the reading this branch supposes.</summary>
-    public Question? Question { get; init; }
-    public string? Alternative { get; init; }
+    public virtual Question? Question => null;
+    public virtual string? Alternative => null;
 
     /// <summary>The finding a decision needed.</summary>
-    public Finding? Finding { get; init; }
+    public virtual Finding? Finding => null;
 
     /// <summary>What would have to be known to settle this step.</summary>
-    public ImmutableArray<Missing> Missing { get; init; } = [];
+    public virtual ImmutableArray<Missing> Missing => [];
 
     /// <summary>The versions of parameters and classes this step and the steps under it read.</summary>
     public IEnumerable<Ground> Grounds() =>
         (Left?.Grounds() ?? []).Concat(Right?.Grounds() ?? []).Concat(Children.SelectMany(c => c.Grounds()))
             .Concat(Finding is { Status: not Status.NotApplicable } needed ? needed.Grounds : []);
+}
+
+/// <summary>Nothing was asked.</summary>
+internal sealed class NothingStep() : TraceNode(TraceRole.Nothing, Truth.True);
+
+/// <summary>Two values compared.</summary>
+internal sealed class ComparisonStep(Comparison comparison, Truth truth, TracedValue left, TracedValue right, ImmutableArray<Missing> missing) : TraceNode(TraceRole.Comparison, truth)
+{
+    public override TracedValue Left => left;
+    public override Operator? Operator => comparison.Operator;
+    public override TracedValue Right => right;
+    public override ImmutableArray<Missing> Missing => missing;
+}
+
+/// <summary>All, any or none of several.</summary>
+internal sealed class GroupStep(TraceRole role, Truth truth, ImmutableArray<TraceNode> parts, ImmutableArray<Missing> missing) : TraceNode(role, truth)
+{
+    public override ImmutableArray<TraceNode> Children => parts;
+    public override ImmutableArray<Missing> Missing => missing;
+}
+
+/// <summary>What a condition was tested for: whether the rule applies, what it requires, an exception from it.</summary>
+internal sealed class PurposeStep(TraceRole role, TraceNode test) : TraceNode(role, test.Truth)
+{
+    public override ImmutableArray<TraceNode> Children => [test];
+    public override ImmutableArray<Missing> Missing => test.Missing;
+}
+
+/// <summary>A class that was tried.</summary>
+internal sealed class ClassStep(TraceNode when, Value chosen, Fact? defines, IVersion? version) : TraceNode(TraceRole.Class, when.Truth)
+{
+    public override ImmutableArray<TraceNode> Children => [when];
+    public override TracedValue Right => new() { Value = chosen, Fact = defines };
+    public override IVersion? Version => version;
+    public override ImmutableArray<Missing> Missing => when.Missing;
+}
+
+/// <summary>A finding a decision or a standing duty needed.</summary>
+internal sealed class NeedStep(Finding finding)
+    : TraceNode(TraceRole.Need, finding.Status switch { Status.Met => Truth.True, Status.NotMet => Truth.False, _ => Truth.Unknown })
+{
+    public override Finding Finding => finding;
+    public override ImmutableArray<Missing> Missing => finding.Missing;
+}
+
+/// <summary>A value a duty was counted from or with.</summary>
+internal sealed class CountedStep(TracedValue read) : TraceNode(TraceRole.Counted, read.IsKnown ? Truth.True : Truth.Unknown)
+{
+    public override TracedValue Left => read;
+    public override ImmutableArray<Missing> Missing => read.Missing;
+}
+
+/// <summary>How the rule ends under one reading of contested law, or under the law of one span of days.</summary>
+internal sealed class SupposedStep(Question? question, string? alternative, Outcome outcome) : TraceNode(
+    question is null ? TraceRole.Version : TraceRole.Alternative,
+    outcome.Possible switch { Possible.Met or Possible.NotApplicable => Truth.True, Possible.NotMet => Truth.False, _ => Truth.Unknown })
+{
+    public override ImmutableArray<TraceNode> Children { get; } = outcome.Trace;
+    public override Question? Question => question;
+    public override string? Alternative => alternative;
+    public override IVersion? Version { get; } = outcome.Version;
+    public override ImmutableArray<Missing> Missing { get; } = outcome.Missing;
 }
 
 /// <summary>A value as it was read: from whom, or how it was worked out.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hqs.Web.Demo;
 
-/// <summary>A company of invented people in every state, made from the example cases of the rulebook; one click brings or removes it.</summary>
+/// <summary>A company of invented people in every state, made from example cases; one click brings or removes it.</summary>
 public sealed class DemoCompany(DeskDb db, CaseStore cases, DeskOptions options)
 {
     private const string By = "HQS Desk";
@@ -17,11 +17,16 @@ public sealed class DemoCompany(DeskDb db, CaseStore cases, DeskOptions options)
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(options.CasesFolder, "case.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Files())
         {
             await cases.Add(organisation, await File.ReadAllTextAsync(file, stop), By, "demo", isDemo: true, stop);
         }
     }
+
+    /// <summary>The example cases of the rulebook, and those made for the desk alone.</summary>
+    public IEnumerable<string> Files() => Found(options.CasesFolder, "case.yaml").Concat(Found(Path.Combine(options.RulesFolder, "demo"), "*.yaml"));
+
+    private static IEnumerable<string> Found(string folder, string name) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     public async Task Remove(Guid organisation, CancellationToken stop)
     {

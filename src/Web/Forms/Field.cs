@@ -99,7 +99,7 @@ public sealed record Field(string Name, Words Question, FactType Type)
                 var paper = rulebook.Facts["document.kind"].Type.Options.FirstOrDefault(o => o.Id == kind)?.Label ?? Words.Same(kind);
                 yield return new($"A document of the case ({paper.En}) states: {Shown(said, Language.English)}.", $"В документе дела ({paper.Ru}) указано: {Shown(said, Language.Russian)}.");
             }
-            else if (said.By == "event")
+            else if (said.By == Statement.ByEvent)
             {
                 yield return new($"Taken from the list of events: {Shown(said, Language.English)}.", $"Взято из списка событий: {Shown(said, Language.Russian)}.");
             }

@@ -1,8 +1,6 @@
 using Hqs.Casework.Assessments;
 using Hqs.Casework.Cases;
-using Hqs.Casework.Duties;
 using Hqs.Rules;
-using Hqs.Rules.Checking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hqs.Web.Storage;
@@ -13,43 +11,8 @@ public sealed record Saved(CaseRecord? Record, CaseRecord? Other, IReadOnlyList<
 /// <summary>Cases of one organisation: found, read, changed. A change that meets another one is refused with the other shown.</summary>
 public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
 {
-    public const int PageSize = 50;
-
     /// <summary>Stands where a verdict would, when the stored file no longer reads, as after a fact of the rulebook got another name.</summary>
     public const string Unreadable = "unreadable";
-
-    /// <summary>A page of cases, newest change first unless asked otherwise.</summary>
-    public async Task<(IReadOnlyList<CaseRecord> Rows, int Count)> Find(Guid organisation, CaseFilter filter, CancellationToken stop)
-    {
-        var query = db.Cases.Where(c => c.OrganisationId == organisation);
-        foreach (var word in SearchText.Words(filter.Text))
-        {
-            // The first word not above the ones that begin so: an index finds both ends.
-            var end = word[..^1] + (char)(word[^1] + 1);
-            query = query.Where(c => db.Words.Any(w => w.CaseId == c.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-
-        if (filter.Verdict is { } verdict)
-        {
-            query = query.Where(c => c.Verdict == verdict);
-        }
-
-        if (filter.Failed)
-        {
-            query = query.Where(c => c.Failed > 0);
-        }
-
-        query = filter.Sort switch
-        {
-            "name" => query.OrderBy(c => c.Name).ThenBy(c => c.Id),
-            "due" => query.OrderBy(c => c.NextDue == null).ThenBy(c => c.NextDue).ThenBy(c => c.Id),
-            _ => query.OrderByDescending(c => c.ChangedUtc).ThenBy(c => c.Id),
-        };
-        var count = await query.CountAsync(stop);
-        var rows = await query.Skip((filter.Page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
-        await Refresh(rows, stop);
-        return (rows, count);
-    }
 
     public Task<CaseRecord?> Get(Guid organisation, Guid id, CancellationToken stop) =>
         db.Cases.SingleOrDefaultAsync(c => c.OrganisationId == organisation && c.Id == id, stop);
@@ -59,6 +22,10 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
 
     /// <summary>The assessment as of today, or null when the stored file no longer reads; <see cref="Trouble"/> says where.</summary>
     public Assessment? Assess(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Case is { } read ? Assessment.Of(read, rules.Rulebook, today.Day) : null;
+
+    /// <summary>Cases whose file did not read when they were last worked out.</summary>
+    public async Task<IReadOnlyList<CaseRecord>> Unread(Guid organisation, int most, CancellationToken stop) =>
+        await db.Cases.AsNoTracking().Where(c => c.OrganisationId == organisation && c.Verdict == Unreadable).OrderBy(c => c.Name).Take(most).ToListAsync(stop);
 
     /// <summary>The places of the stored file that do not read with the rulebook in use.</summary>
     public IReadOnlyList<Problem> Trouble(CaseRecord record) => CaseFile.Read(record.Text, "case.yaml", rules.Rulebook).Problems;
@@ -92,17 +59,25 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
             return new(null, record, []);
         }
 
-        record.Edition = edition + 1;
-        await Write(record, reading.Case, text, by, note, stop);
-        try
+        for (var isSecond = false; ; isSecond = true)
         {
-            await db.SaveChangesAsync(stop);
-            return new(record, null, []);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new(null, await db.Cases.SingleAsync(c => c.Id == record.Id, stop), []);
+            record.Edition = edition + 1;
+            await Write(record, reading.Case, text, by, note, stop);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return new(record, null, []);
+            }
+            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || !isSecond)
+            {
+                // The nightly refresh may have written rows of this case a moment ago; what people wrote is told by the edition.
+                db.ChangeTracker.Clear();
+                record = await db.Cases.SingleAsync(c => c.Id == record.Id, stop);
+                if (isSecond || record.Edition != edition)
+                {
+                    return new(null, record, []);
+                }
+            }
         }
     }
 
@@ -122,48 +97,13 @@ public sealed class CaseStore(DeskDb db, RulebookNow rules, Today today)
         record.Name = Said("person.name", Case.PrincipalId) ?? record.Title ?? "—";
         record.Employer = Said("employer.name", Case.CaseId);
         record.Citizenship = Said("person.citizenship", Case.PrincipalId);
-        Worked(record, Assessment.Of(read, rules.Rulebook, today.Day));
+        var outlook = Outlook.Of(record, Assessment.Of(read, rules.Rulebook, today.Day));
+        outlook.WriteTo(record);
+        outlook.WriteTo(db, await db.Dues.Where(d => d.CaseId == record.Id).ToListAsync(stop), await db.Touches.Where(t => t.CaseId == record.Id).ToListAsync(stop));
         var wanted = SearchText.Words(record.Name, record.NameRussian, record.Title, record.Employer).ToHashSet();
         var had = await db.Words.Where(w => w.CaseId == record.Id).ToListAsync(stop);
         db.Words.RemoveRange(had.Where(w => !wanted.Contains(w.Word)));
-        db.Words.AddRange(wanted.Except(had.Select(w => w.Word)).Select(w => new CaseWord { CaseId = record.Id, Word = w }));
+        db.Words.AddRange(wanted.Except(had.Select(w => w.Word)).Select(w => new CaseWord { CaseId = record.Id, OrganisationId = record.OrganisationId, Word = w }));
         db.Editions.Add(new() { CaseId = record.Id, Edition = record.Edition, Text = text, AtUtc = today.Utc, By = by, Note = note });
     }
-
-    // What a list shows is worked out anew when the day or the rulebook is another one; only for the rows somebody looks at.
-    private async Task Refresh(IReadOnlyList<CaseRecord> rows, CancellationToken stop)
-    {
-        var day = today.Day.ToDateOnly();
-        var old = rows.Where(r => r.AssessedOn != day || r.Rulebook != rules.Rulebook.Version).ToList();
-        foreach (var record in old)
-        {
-            Worked(record, Assess(record));
-        }
-
-        if (old.Count > 0)
-        {
-            await db.SaveChangesAsync(stop);
-        }
-    }
-
-    private void Worked(CaseRecord record, Assessment? assessment)
-    {
-        (record.AssessedOn, record.Rulebook) = (today.Day.ToDateOnly(), rules.Rulebook.Version);
-        if (assessment is null)
-        {
-            (record.Verdict, record.Lead, record.NextDue, record.NextDuty, record.Failed) = (Unreadable, null, null, null, 0);
-            return;
-        }
-
-        var duties = DutyList.Of(assessment);
-        var next = duties.Lines.Where(l => l.Group is DutyGroup.Due && l.Duty.Count is not null).MinBy(l => l.Duty.Count!.DueOn);
-        record.Verdict = Examples.Name(assessment.Lead.Status);
-        record.Lead = assessment.Lead.Rule.Id;
-        record.NextDue = next?.Duty.Count!.DueOn.ToDateOnly();
-        record.NextDuty = next?.Rule.Id;
-        record.Failed = duties.Lines.Count(l => l.Group == DutyGroup.Failed);
-    }
 }
-
-/// <summary>What a list of cases is narrowed to, as it stands in the address.</summary>
-public sealed record CaseFilter(string? Text, string? Verdict, bool Failed, string? Sort, int Page);

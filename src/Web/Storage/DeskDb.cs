@@ -1,3 +1,5 @@
+using Hqs.Casework.Duties;
+using Hqs.Rules.Evaluation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,9 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : IdentityDbContext
     public DbSet<CaseRecord> Cases => Set<CaseRecord>();
     public DbSet<CaseWord> Words => Set<CaseWord>();
     public DbSet<CaseEdition> Editions => Set<CaseEdition>();
+    public DbSet<CaseDue> Dues => Set<CaseDue>();
+    public DbSet<CaseTouch> Touches => Set<CaseTouch>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -21,21 +26,47 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : IdentityDbContext
         builder.Entity<Organisation>().Property(o => o.Name).HasMaxLength(Organisation.LongestName);
         builder.Entity<CaseRecord>(record =>
         {
-            record.HasIndex(c => new { c.OrganisationId, c.ChangedUtc });
-            record.HasIndex(c => new { c.OrganisationId, c.Name });
-            record.HasIndex(c => new { c.OrganisationId, c.Verdict });
-            record.HasIndex(c => new { c.OrganisationId, c.NextDue });
+            // One index for each order of the list, with the columns it is narrowed by behind: a page is found and counted without reading a case.
+            record.HasIndex(c => new { c.OrganisationId, c.ChangedUtc, c.Id, c.Verdict, c.Failed, c.WaitsFor });
+            record.HasIndex(c => new { c.OrganisationId, c.Name, c.Id, c.Verdict, c.Failed, c.WaitsFor });
+            record.HasIndex(c => new { c.OrganisationId, c.SortDue, c.Id, c.Verdict, c.Failed, c.WaitsFor });
+            record.HasIndex(c => new { c.OrganisationId, c.WaitsFor });
+            record.HasIndex(c => c.OrganisationId, "IX_Cases_Demo").HasFilter("\"IsDemo\"");
+            record.HasIndex(c => new { c.AssessedOn, c.Rulebook, c.SortDue, c.Id });
+            record.Property(c => c.WaitsFor).HasMaxLength(20);
             record.Property(c => c.Edition).IsConcurrencyToken();
             record.HasMany<CaseEdition>().WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
             record.HasMany<CaseWord>().WithOne().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Cascade);
+            record.HasMany<CaseDue>().WithOne().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Cascade);
+            record.HasMany<CaseTouch>().WithOne().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<CaseWord>(word =>
         {
             word.HasKey(w => new { w.CaseId, w.Word });
-            word.HasIndex(w => new { w.Word, w.CaseId });
+            word.HasIndex(w => new { w.OrganisationId, w.Word, w.CaseId });
             word.Property(w => w.Word).HasMaxLength(CaseWord.Longest);
         });
         builder.Entity<CaseEdition>(edition => edition.HasKey(e => new { e.CaseId, e.Edition }));
+        builder.Entity<CaseDue>(due =>
+        {
+            due.HasKey(d => new { d.CaseId, d.Duty });
+            // By day for what is coming, by weight for what went wrong; narrowed by the columns behind.
+            due.HasIndex(d => new { d.OrganisationId, d.Group, d.LastDay, d.Severity, d.Who, d.Noun });
+            due.HasIndex(d => new { d.OrganisationId, d.Group, d.Severity, d.LastDay, d.Who, d.Noun });
+            due.Property(d => d.Duty).HasMaxLength(CaseDue.LongestDuty);
+        });
+        builder.Entity<CaseTouch>(touch =>
+        {
+            touch.HasKey(t => new { t.CaseId, t.What });
+            touch.HasIndex(t => new { t.OrganisationId, t.What });
+        });
+        builder.Entity<SavedFilter>(filter =>
+        {
+            filter.HasIndex(f => new { f.UserId, f.Name }).IsUnique();
+            filter.Property(f => f.Name).HasMaxLength(SavedFilter.LongestName);
+            filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
+            filter.HasOne<User>().WithMany().HasForeignKey(f => f.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }
 
@@ -84,8 +115,14 @@ public sealed class CaseRecord
     public required string Verdict { get; set; }
     public string? Lead { get; set; }
     public DateOnly? NextDue { get; set; }
+
+    /// <summary>The same to sort by: where nothing is due, a day after all others.</summary>
+    public DateOnly SortDue { get; set; } = DateOnly.MaxValue;
     public string? NextDuty { get; set; }
     public int Failed { get; set; }
+
+    /// <summary>Who has to act before the case can go on: a code of <see cref="Waiting"/>.</summary>
+    public string WaitsFor { get; set; } = Waiting.Nobody;
 
     /// <summary>The day and rulebook of that assessment; when either is another now, the columns above are worked out anew.</summary>
     public DateOnly AssessedOn { get; set; }
@@ -98,6 +135,7 @@ public sealed class CaseWord
     public const int Longest = 60;
 
     public Guid CaseId { get; set; }
+    public Guid OrganisationId { get; set; }
     public required string Word { get; set; }
 }
 
@@ -112,4 +150,70 @@ public sealed class CaseEdition
 
     /// <summary>What was changed, as the desk tells it.</summary>
     public required string Note { get; set; }
+}
+
+/// <summary>How bad a miss is, by what the rulebook says it costs; to sort and filter by, not a statement of law.</summary>
+public enum Severity
+{
+    /// <summary>No fine and no other consequence is known.</summary>
+    None,
+    Light,
+    Serious,
+    Heavy,
+}
+
+/// <summary>
+/// A duty of a case with its last day, as Today shows it. Worked out from the case whenever it is saved and when the day or the
+/// rulebook changes, so that what is due in a hundred thousand cases is read from an index.
+/// </summary>
+public sealed class CaseDue
+{
+    public const int LongestDuty = 300;
+
+    public Guid CaseId { get; set; }
+
+    /// <summary>The duty and whom or what it is about; once in a case.</summary>
+    public required string Duty { get; set; }
+    public Guid OrganisationId { get; set; }
+    public required string Rule { get; set; }
+
+    /// <summary>The first word of the rule: notices, registration, permit.</summary>
+    public required string Noun { get; set; }
+    public required string Who { get; set; }
+    public DutyGroup Group { get; set; }
+    public DutyState State { get; set; }
+    public DateOnly? LastDay { get; set; }
+    public Severity Severity { get; set; }
+
+    /// <summary>The highest fine for a miss, in the smallest unit of the rouble.</summary>
+    public long? HighestFine { get; set; }
+
+    /// <summary>The member of the family, quarter, entry or paper, where it is not the case itself.</summary>
+    public string? About { get; set; }
+    public string? AboutRussian { get; set; }
+}
+
+/// <summary>A piece of law on the move that a case rests on: an open question it waits for, or a rule that lately changed or soon will.</summary>
+public sealed class CaseTouch
+{
+    public Guid CaseId { get; set; }
+
+    /// <summary>The id of the question or rule.</summary>
+    public required string What { get; set; }
+    public Guid OrganisationId { get; set; }
+
+    /// <summary>Findings that wait for the answer to the question; nought for a rule.</summary>
+    public int HoldsUp { get; set; }
+}
+
+/// <summary>A way somebody looks at the list of cases: the address's query, with a name.</summary>
+public sealed class SavedFilter
+{
+    public const int LongestName = 60;
+    public const int LongestQuery = 500;
+
+    public Guid Id { get; set; }
+    public Guid UserId { get; set; }
+    public required string Name { get; set; }
+    public required string Query { get; set; }
 }

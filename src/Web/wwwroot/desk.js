@@ -40,3 +40,9 @@ for (const said of document.querySelectorAll("p.done[role=status]")) {
     said.replaceChildren();
     setTimeout(() => said.append(...words), 100);
 }
+
+// What an address points at is opened, and what it lies in.
+for (let fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+
+// On a phone the tabs slide; the one that is open stands in sight.
+for (const here of document.querySelectorAll("nav [aria-current=page]")) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;

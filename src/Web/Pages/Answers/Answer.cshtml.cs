@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hqs.Web.Pages;
 
 /// <summary>One answer in general and, for somebody signed in, in a case.</summary>
-public sealed partial class AnswerModel(RulebookNow rules, Today today, CaseStore cases, Reader reader) : RulebookPage(rules, today)
+public sealed partial class AnswerModel(RulebookNow rules, Today today, CaseStore cases, CaseList list, Reader reader) : RulebookPage(rules, today)
 {
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
@@ -21,7 +21,7 @@ public sealed partial class AnswerModel(RulebookNow rules, Today today, CaseStor
     public CaseRecord? Record { get; private set; }
     public Assessment? Assessment { get; private set; }
     public AnsweredFor? InCase { get; private set; }
-    public IReadOnlyList<CaseRecord> Cases { get; private set; } = [];
+    public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
 
     /// <summary>Rules the answer names instead of repeating their figures, which may change.</summary>
     public IReadOnlyList<Rule> Named { get; private set; } = [];
@@ -37,7 +37,7 @@ public sealed partial class AnswerModel(RulebookNow rules, Today today, CaseStor
         Named = [.. RuleId().Matches(answer.Says.En).Select(m => Rulebook.Rules.GetValueOrDefault(m.Value)).OfType<Rule>().Distinct()];
         if (reader.IsSignedIn)
         {
-            (Cases, _) = await cases.Find(reader.Organisation, new(null, null, false, null, 1), stop);
+            Cases = (await list.Find(reader.Organisation, new(), stop)).Rows;
             Record = CaseId is { } id ? await cases.Get(reader.Organisation, id, stop) : null;
         }
 

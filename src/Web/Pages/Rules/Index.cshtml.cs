@@ -23,7 +23,7 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
 
     public void OnGet()
     {
-        var words = (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(12).ToArray();
+        var words = WordsOf(Text);
         var rows = Rulebook.Rules.Values.Where(r => words.All(w => Holds(r, w))).Where(r => By != "open" || IsOpen(r)).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         Groups = By switch
         {
@@ -43,7 +43,10 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
     /// <summary>Whether a rule was abolished, or not yet made, on the day.</summary>
     public bool IsAsleep(Rule rule) => rule is IVersioned versioned && versioned.AllVersions.Any() && versioned.AllVersions.Where(v => v.Standing != Standing.Announced).All(v => v.From > On || v.Until < On);
 
-    private string Noun(string id) => reader.T(id, id switch
+    private string Noun(string id) => NounOf(id).In(reader.Language);
+
+    /// <summary>What people call a folder of the rulebook.</summary>
+    public static Words NounOf(string id) => new(id, id switch
     {
         "answers" => "ответы",
         "documents" => "документы",
@@ -70,7 +73,11 @@ public sealed class RulesModel(RulebookNow rules, Today today, Reader reader) : 
         _ => id,
     });
 
-    private static bool Holds(Rule rule, string word)
+    /// <summary>The words of a search, as many as make sense.</summary>
+    public static string[] WordsOf(string? text) => [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(12)];
+
+    /// <summary>Whether a rule carries a word: in its id, its texts, or what it rests on.</summary>
+    public static bool Holds(Rule rule, string word)
     {
         bool Has(Words? text) => text is not null && (text.En.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Ru.Contains(word, StringComparison.OrdinalIgnoreCase));
         return rule.Id.Contains(word, StringComparison.OrdinalIgnoreCase) || Has(rule.Title) || Has(rule.Notes) || Has((rule as Question)?.Why) || Has((rule as AnswerRule)?.Says) || Has((rule as Requires)?.Repair)

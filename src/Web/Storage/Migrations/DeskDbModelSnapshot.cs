@@ -17,6 +17,60 @@ namespace Hqs.Web.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Hqs.Web.Storage.CaseDue", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AboutRussian")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HighestFine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Duty");
+
+                    b.HasIndex("OrganisationId", "Group", "LastDay", "Severity", "Who", "Noun");
+
+                    b.HasIndex("OrganisationId", "Group", "Severity", "LastDay", "Who", "Noun");
+
+                    b.ToTable("Dues");
+                });
+
             modelBuilder.Entity("Hqs.Web.Storage.CaseEdition", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -96,6 +150,9 @@ namespace Hqs.Web.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("SortDue")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -107,17 +164,48 @@ namespace Hqs.Web.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "ChangedUtc");
+                    b.HasIndex("OrganisationId", "WaitsFor");
 
-                    b.HasIndex("OrganisationId", "Name");
+                    b.HasIndex("AssessedOn", "Rulebook", "SortDue", "Id");
 
-                    b.HasIndex("OrganisationId", "NextDue");
+                    b.HasIndex("OrganisationId", "ChangedUtc", "Id", "Verdict", "Failed", "WaitsFor");
 
-                    b.HasIndex("OrganisationId", "Verdict");
+                    b.HasIndex("OrganisationId", "Name", "Id", "Verdict", "Failed", "WaitsFor");
+
+                    b.HasIndex("OrganisationId", "SortDue", "Id", "Verdict", "Failed", "WaitsFor");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "IX_Cases_Demo")
+                        .HasFilter("\"IsDemo\"");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("Hqs.Web.Storage.CaseTouch", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HoldsUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "What");
+
+                    b.HasIndex("OrganisationId", "What");
+
+                    b.ToTable("Touches");
                 });
 
             modelBuilder.Entity("Hqs.Web.Storage.CaseWord", b =>
@@ -129,9 +217,12 @@ namespace Hqs.Web.Storage.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId", "Word");
 
-                    b.HasIndex("Word", "CaseId");
+                    b.HasIndex("OrganisationId", "Word", "CaseId");
 
                     b.ToTable("Words");
                 });
@@ -153,6 +244,33 @@ namespace Hqs.Web.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Hqs.Web.Storage.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedFilters");
                 });
 
             modelBuilder.Entity("Hqs.Web.Storage.User", b =>
@@ -357,7 +475,25 @@ namespace Hqs.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Hqs.Web.Storage.CaseDue", b =>
+                {
+                    b.HasOne("Hqs.Web.Storage.CaseRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hqs.Web.Storage.CaseEdition", b =>
+                {
+                    b.HasOne("Hqs.Web.Storage.CaseRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hqs.Web.Storage.CaseTouch", b =>
                 {
                     b.HasOne("Hqs.Web.Storage.CaseRecord", null)
                         .WithMany()
@@ -371,6 +507,15 @@ namespace Hqs.Web.Storage.Migrations
                     b.HasOne("Hqs.Web.Storage.CaseRecord", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hqs.Web.Storage.SavedFilter", b =>
+                {
+                    b.HasOne("Hqs.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
