@@ -15,8 +15,6 @@ namespace Hqs.Web;
 /// <summary>Puts the web desk together: configuration, storage, sign-in, pages.</summary>
 public static class Desk
 {
-    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
-
     private const int LargestForm = 10_000_000;
     private const int LargestSent = 100_000_000;
 
@@ -73,6 +71,8 @@ public static class Desk
     }
 
     private const int UnusableInput = 2;
+
+    private static readonly Dictionary<string, string> Options = new() { ["--data"] = "Desk:DataFolder", ["--urls"] = "Desk:Urls", ["--rules"] = "Desk:RulesFolder" };
 
     private const string Usage =
         """

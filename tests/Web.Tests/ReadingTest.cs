@@ -39,7 +39,7 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
         await without.GotoAsync("/cases");
         await without.FillAsync("[name=q]", "вайдьянатх");
         await without.ClickAsync("main button.primary");
-        Assert.Equal(1, await without.Locator("table.list tbody tr").CountAsync());
+        await Assertions.Expect(without.Locator("table.list tbody tr")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
 
         static async Task Record(ILocator form)
         {
-            await form.Locator("xpath=ancestor::details").First.EvaluateAsync("d => d.open = true");
+            await form.EvaluateAsync("form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true; }");
             await form.Locator("[name=on]").FillAsync("2026-10-01");
             await form.Locator("button:not([type=button])").ClickAsync();
         }

@@ -86,6 +86,7 @@ public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rule
         Waits = await board.Waits(organisation, stop);
         Count = Waits.Values.Sum();
         HasDemo = await demo.IsLoaded(organisation, stop);
+        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (r, cases.Trouble(r))).Where(r => r.Item2.Count > 0)];
         var (failed, failedCount) = await board.List(organisation, DutyGroup.Failed, filter, null, Most, stop);
         var (due, dueCount) = await board.List(organisation, DutyGroup.Due, filter, On.PlusDays(Days).ToDateOnly(), Most, stop);
         var (unsaid, unsaidCount) = await board.List(organisation, DutyGroup.Unconfirmed, filter, null, Most, stop);
@@ -95,7 +96,6 @@ public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rule
             new("due", reader.T($"Due within {Days} days", $"Срок в ближайшие дни: {Days}"), "open", due, dueCount, false),
             new("unconfirmed", DutyReport.Heading(DutyGroup.Unconfirmed, reader.Language), "none", unsaid, unsaidCount, true),
         ];
-        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (r, cases.Trouble(r)))];
         await ReadDays(organisation, filter, stop);
         var moving = MovingLaw.Of(rules.Rulebook, On);
         var open = rules.Rulebook.Questions.Where(q => q.IsContestedLaw).ToList();

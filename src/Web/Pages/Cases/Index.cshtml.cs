@@ -44,7 +44,7 @@ public sealed class CasesModel(CaseList cases, DeskDb db, Freshness freshness, R
     /// <summary>Set while something narrows the list.</summary>
     public bool IsNarrowed => Query(1).Length > 0;
 
-    public static IReadOnlyList<string> Verdicts { get; } = [Examples.Name(Hqs.Rules.Status.Met), Examples.Name(Hqs.Rules.Status.Unknown), Examples.Name(Hqs.Rules.Status.NotMet)];
+    public static IReadOnlyList<string> Verdicts { get; } = [Examples.Name(Hqs.Rules.Status.Met), Examples.Name(Hqs.Rules.Status.Unknown), Examples.Name(Hqs.Rules.Status.NotMet), CaseStore.Unreadable];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
