@@ -37,7 +37,7 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
 
         // Its forms work: searching, and leafing to another tab.
         await without.GotoAsync("/cases");
-        await without.FillAsync("[name=q]", "вайдьянатх");
+        await without.FillAsync("main [name=q]", "вайдьянатх");
         await without.ClickAsync("main button.primary");
         await Assertions.Expect(without.Locator("table.list tbody tr")).ToHaveCountAsync(1);
     }
@@ -174,7 +174,7 @@ public sealed class ReadingTest(DeskHost desk) : IClassFixture<DeskHost>
 
         static async Task Record(ILocator form)
         {
-            await form.EvaluateAsync("form => { for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true; }");
+            await form.Locator("xpath=ancestor::details").EvaluateAllAsync<int>("all => all.map(d => d.open = true).length");
             await form.Locator("[name=on]").FillAsync("2026-10-01");
             await form.Locator("button:not([type=button])").ClickAsync();
         }

@@ -215,7 +215,7 @@ public sealed partial class TextsTest(DeskHost desk) : IClassFixture<DeskHost>
     private static partial Regex Pair();
 
     // A list for each language, a row of a list with both, or a name for an id in a list of Russian ones.
-    [GeneratedRegex("""(Language\.Russian\s*\?\s*\[[^;]*;|Language\.Russian \? "[^"\n]*[А-Яа-яЁё][^"\n]*" : "[^"\n]*[A-Za-z][^"\n]*"|"[^"\n]*[A-Za-z][^"\n]*"\s*(,|=>)\s*"[^"\n]*[А-Яа-яЁё][^"\n]*")""")]
+    [GeneratedRegex("""(\w+Ru =\s*\[[^\]]*\]|Language\.Russian\s*\?\s*\[[^;]*;|Language\.Russian \? "[^"\n]*[А-Яа-яЁё][^"\n]*" : "[^"\n]*[A-Za-z][^"\n]*"|"[^"\n]*[A-Za-z][^"\n]*"\s*(,|=>)\s*"[^"\n]*[А-Яа-яЁё][^"\n]*")""")]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

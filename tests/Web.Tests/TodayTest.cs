@@ -136,6 +136,10 @@ public sealed class TodayTest(DeskHost desk) : IClassFixture<DeskHost>
         await desk.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Refresh>().Single().Run(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await db.Cases.CountAsync(c => c.AssessedOn == new DateOnly(2020, 1, 1), TestContext.Current.CancellationToken));
-        await db.Cases.Where(c => c.Id == broken.Id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Text, text), TestContext.Current.CancellationToken);
+        Assert.Equal(CaseStore.Unreadable, await db.Cases.Where(c => c.Id == broken.Id).Select(c => c.Verdict).SingleAsync(TestContext.Current.CancellationToken));
+
+        // The other tests of this desk find it as it was.
+        await db.Cases.Where(c => c.Id == broken.Id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Text, text).SetProperty(r => r.AssessedOn, new DateOnly(2020, 1, 1)), TestContext.Current.CancellationToken);
+        await desk.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Refresh>().Single().Run(TestContext.Current.CancellationToken);
     }
 }

@@ -86,7 +86,6 @@ public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rule
         Waits = await board.Waits(organisation, stop);
         Count = Waits.Values.Sum();
         HasDemo = await demo.IsLoaded(organisation, stop);
-        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (r, cases.Trouble(r))).Where(r => r.Item2.Count > 0)];
         var (failed, failedCount) = await board.List(organisation, DutyGroup.Failed, filter, null, Most, stop);
         var (due, dueCount) = await board.List(organisation, DutyGroup.Due, filter, On.PlusDays(Days).ToDateOnly(), Most, stop);
         var (unsaid, unsaidCount) = await board.List(organisation, DutyGroup.Unconfirmed, filter, null, Most, stop);
@@ -96,6 +95,8 @@ public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rule
             new("due", reader.T($"Due within {Days} days", $"Срок в ближайшие дни: {Days}"), "open", due, dueCount, false),
             new("unconfirmed", DutyReport.Heading(DutyGroup.Unconfirmed, reader.Language), "none", unsaid, unsaidCount, true),
         ];
+        // With the rulebook put right meanwhile a case may read again before it is worked out anew.
+        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (Record: r, Problems: cases.Trouble(r))).Where(r => r.Problems.Count > 0)];
         await ReadDays(organisation, filter, stop);
         var moving = MovingLaw.Of(rules.Rulebook, On);
         var open = rules.Rulebook.Questions.Where(q => q.IsContestedLaw).ToList();
