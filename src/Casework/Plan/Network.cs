@@ -49,8 +49,9 @@ public sealed class Network
     public Network(ImmutableArray<Work> works, WorkingCalendar calendar, LocalDate on, LocalDate? wished = null)
     {
         Works = works;
-        // Long enough for every work one after the other, with holidays, and as long before the first day for counting back.
-        var longest = 60 + (int)works.Where(w => w.DoneOn is null && w.Takes is not null).Sum(w => 14 + Spans.Nominal(w.Takes!.Max));
+        // Long enough for the longest chain of works that wait for each other, with holidays, and as long before the first day for
+        // counting back. All works one after the other would be longer; a large family has many that go side by side.
+        var longest = 60 + (int)LongestChain(works);
         var first = works.Select(w => w.DoneOn ?? on).Append(on).Append(wished ?? on).Min().PlusDays(-longest);
         var last = works.Select(w => w.NotBefore ?? on).Append(on).Append(wished ?? on).Max().PlusDays(longest);
         Days = new(first, Period.DaysBetween(first, last) + 1, calendar);
@@ -59,6 +60,24 @@ public sealed class Network
         {
             spans[takes] = new(takes, Days);
         }
+    }
+
+    private static double LongestChain(ImmutableArray<Work> works)
+    {
+        const int Holidays = 14;
+        var until = new double[works.Length];
+        for (var i = 0; i < works.Length; i++)
+        {
+            var before = 0.0;
+            foreach (var wait in works[i].WaitsFor)
+            {
+                before = Math.Max(before, until[wait]);
+            }
+
+            until[i] = before + (works[i] is { DoneOn: null, Takes: { } takes } ? Holidays + new[] { takes.Min, takes.Typical, takes.Max }.Max(Spans.Nominal) : 0);
+        }
+
+        return until.DefaultIfEmpty().Max();
     }
 
     public ImmutableArray<Work> Works { get; }
