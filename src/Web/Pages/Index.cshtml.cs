@@ -96,7 +96,7 @@ public sealed class IndexModel(CaseStore cases, DueBoard board, RulebookNow rule
             new("unconfirmed", DutyReport.Heading(DutyGroup.Unconfirmed, reader.Language), "none", unsaid, unsaidCount, true),
         ];
         // With the rulebook put right meanwhile a case may read again before it is worked out anew.
-        Unreadable = [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (Record: r, Problems: cases.Trouble(r))).Where(r => r.Problems.Count > 0)];
+        Unreadable = !Waits.ContainsKey(Waiting.Mending) ? [] : [.. (await cases.NoLongerRead(organisation, MostUnreadable, stop)).Select(r => (Record: r, Problems: cases.Trouble(r))).Where(r => r.Problems.Count > 0)];
         await ReadDays(organisation, filter, stop);
         var moving = MovingLaw.Of(rules.Rulebook, On);
         var open = rules.Rulebook.Questions.Where(q => q.IsContestedLaw).ToList();

@@ -37,7 +37,7 @@ public sealed record Outlook(Assessment Assessment, DutyList Duties, IReadOnlyLi
     public static void WriteUnreadable(CaseRecord record, DateOnly on, string rulebook)
     {
         (record.Verdict, record.Lead, record.NextDue, record.SortDue, record.NextDuty, record.Failed) = (CaseStore.Unreadable, null, null, DateOnly.MaxValue, null, 0);
-        (record.WaitsFor, record.AssessedOn, record.Rulebook) = (Waiting.Employer, on, rulebook);
+        (record.WaitsFor, record.AssessedOn, record.Rulebook) = (Waiting.Mending, on, rulebook);
     }
 
     /// <summary>Writes the rows beside it; those that say the same stay untouched.</summary>

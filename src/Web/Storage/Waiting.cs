@@ -13,6 +13,9 @@ public static class Waiting
     public const string Authority = "authority";
     public const string Nobody = "nobody";
 
+    /// <summary>Its file no longer reads; it waits for whoever mends it.</summary>
+    public const string Mending = "mending";
+
     public static readonly IReadOnlyList<string> All = [Employer, Worker, Counsel, Authority, Nobody];
 
     public static Words Label(string code) => code switch
@@ -21,6 +24,7 @@ public static class Waiting
         Worker => new("worker or family", "работник или семья"),
         Counsel => new("counsel", "юрист"),
         Authority => new("authority", "госорган"),
+        Mending => new("a repair of its file", "исправления файла"),
         _ => new("nobody", "никто"),
     };
 
